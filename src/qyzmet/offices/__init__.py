@@ -1,0 +1,1 @@
+"""Centres, providers, akims: where a service is given, who works there in which post, whom to complain to."""

@@ -1,0 +1,1 @@
+"""The state registers: people, addresses, residence, kinship, legal persons, and who looked at them."""

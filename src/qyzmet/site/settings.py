@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "pgtrigger",
+    "pghistory",
     "qyzmet.registers",
     "qyzmet.offices",
     "qyzmet.cases",
@@ -77,6 +79,8 @@ TEMPLATES = [
         },
     }
 ]
+
+PGHISTORY_APPEND_ONLY = True  # the former rows of the registers are kept from change too
 
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]

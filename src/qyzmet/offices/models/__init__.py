@@ -1,0 +1,7 @@
+"""The tables of the offices."""
+
+from qyzmet.offices.models.account import Account, Holding
+from qyzmet.offices.models.contact import Contact
+from qyzmet.offices.models.office import Office
+
+__all__ = ["Account", "Contact", "Holding", "Office"]

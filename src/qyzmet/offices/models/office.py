@@ -1,0 +1,94 @@
+"""Offices: centres, providers, akims' offices, the ministry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from django.db import models
+
+from qyzmet.law.text import Text
+
+
+class Office(models.Model):
+    """An office of a directory of the acts (``annex`` and ``row`` of the seed).
+
+    ``name_*`` is the official name put right (``printed_kk`` is what the act prints); ``reading`` says
+    what we had to decide about the row, in three languages. ``place`` tells which term of the 2010
+    standard, cl. 7(1), applies to filings here.
+    """
+
+    class Kind(models.TextChoices):
+        CENTRE = "centre"
+        PROVIDER = "provider"
+        MINISTRY = "ministry"
+        AKIM = "akim"
+
+    class Place(models.TextChoices):
+        REGIONAL_CENTRE = "regional-centre"
+        CAPITAL = "capital"
+        ALMATY = "almaty"
+        OTHER = "other"
+
+    code = models.CharField(max_length=60, unique=True, db_collation="C")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name_kk = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    printed_kk = models.CharField(max_length=200)
+    region_kk = models.CharField(max_length=80, blank=True)
+    region_ru = models.CharField(max_length=80, blank=True)
+    district_kk = models.CharField(max_length=80, blank=True)
+    district_ru = models.CharField(max_length=80, blank=True)
+    locality_kk = models.CharField(max_length=80)
+    locality_ru = models.CharField(max_length=80)
+    address_kk = models.CharField(max_length=200, blank=True)
+    address_ru = models.CharField(max_length=200, blank=True)
+    address_en = models.CharField(max_length=200, blank=True)
+    timezone = models.CharField(max_length=40)
+    place = models.CharField(max_length=15, choices=Place.choices)
+    branch = models.BooleanField(default=False)
+    services = models.JSONField(default=list)
+    provider = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="centres",
+        help_text="The competent provider of a centre",
+    )
+    rank = models.PositiveSmallIntegerField(
+        default=0, help_text="Which of several offices of a place is offered first"
+    )
+    opened_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    annex = models.CharField(max_length=40, blank=True)
+    row = models.CharField(max_length=10, blank=True)
+    reading = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+        indexes: ClassVar = [models.Index(fields=["kind", "locality_kk"], name="office_by_place")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["centre", "provider", "ministry", "akim"]), name="office_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def name(self) -> Text:
+        """The name in three languages."""
+        return Text(self.name_kk, self.name_ru, self.name_en)
+
+    @property
+    def address(self) -> Text:
+        """The address in three languages."""
+        return Text(self.address_kk, self.address_ru, self.address_en)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone with its history (Astana time until 1 March 2024 was UTC+6)."""
+        return ZoneInfo(self.timezone)

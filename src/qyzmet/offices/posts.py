@@ -1,0 +1,26 @@
+"""The posts of the house and their names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qyzmet.law.text import Text
+
+POSTS: Final[dict[str, Text]] = {
+    "inspector": Text("Орталық инспекторы", "инспектор Центра", "centre inspector"),
+    "accumulation-inspector": Text(
+        "жинақтаушы бөлімнің инспекторы",
+        "инспектор накопительного отдела",
+        "inspector of the accumulation section",
+    ),
+    "courier": Text("курьер", "курьер", "courier"),
+    "issuing-inspector": Text(
+        "құжаттарды беретін инспектор", "инспектор по выдаче документов", "issuing inspector"
+    ),
+    "duty-manager": Text("кезекші әкімші", "дежурный администратор", "duty manager"),
+    "registrar": Text("уәкілетті органның тіркеушісі", "регистратор уполномоченного органа", "registrar"),
+    "head": Text("уәкілетті органның басшысы", "руководитель уполномоченного органа", "head of the provider"),
+    "controller": Text("сапа бақылаушысы", "контролёр качества", "quality controller"),
+    "lawyer": Text("заңгер", "юрист", "lawyer"),
+    "system": Text("ақпараттық жүйе", "информационная система", "information system"),
+}
