@@ -1,0 +1,234 @@
+"""The tables of the store.
+
+``Entry`` is the truth: the append-only, hash-chained journal of every case. ``Case`` and ``Clock`` are
+what the journal adds up to, kept for worklists; :func:`qyzmet.cases.store.rebuild` makes them anew.
+The rows are written by the SQL function ``cases_append`` and by nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Case(models.Model):
+    """One case as it stands."""
+
+    number = models.CharField(max_length=16, unique=True)
+    service = models.CharField(max_length=64)
+    edition = models.CharField(max_length=80)
+    channel = models.CharField(max_length=32)
+    office = models.CharField(max_length=64)
+    """Code of the office where it was filed."""
+    provider = models.CharField(max_length=64)
+    """Code of the provider that decides it."""
+    applicant_id = models.CharField(max_length=12)
+    """IIN or BIN of the applicant."""
+    applicant_name = models.CharField(max_length=250)
+    applicant_folded = models.CharField(max_length=250)
+    """The name with Kazakh and Russian spellings made one, for search."""
+    step = models.CharField(max_length=32, null=True)
+    post = models.CharField(max_length=40, null=True)
+    """Whose turn it is."""
+    stands_at = models.CharField(max_length=64, null=True)
+    """Code of the office whose turn it is."""
+    state = models.JSONField()
+    version = models.IntegerField()
+    last_hash = models.BinaryField(max_length=32)
+    filed_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    next_due = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField(null=True)
+    ended = models.CharField(max_length=32, null=True)
+    ended_at = models.DateTimeField(null=True)
+    opening_key = models.CharField(max_length=80, unique=True)
+    """Idempotency key of the command that opened it."""
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["stands_at", "post", "next_due", "id"],
+                name="case_worklist",
+                condition=models.Q(ended__isnull=True),
+            ),
+            models.Index(fields=["applicant_id", "-id"], name="case_applicant"),
+            models.Index(fields=["office", "-id"], name="case_office"),
+            models.Index(fields=["provider", "-id"], name="case_provider"),
+            models.Index(fields=["applicant_folded"], name="case_name", opclasses=["text_pattern_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Entry(models.Model):
+    """One line of a case's journal; a trigger refuses to change or delete it."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="entries")
+    seq = models.IntegerField()
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    account = models.IntegerField(null=True)
+    actor = models.CharField(max_length=250)
+    post = models.CharField(max_length=40)
+    office = models.CharField(max_length=64)
+    step = models.CharField(max_length=32, null=True)
+    clause = models.CharField(max_length=80, null=True)
+    event = models.JSONField()
+    journal = models.CharField(max_length=32, null=True)
+    """Id of the legal journal this line also belongs to."""
+    journal_number = models.IntegerField(null=True)
+    key = models.CharField(max_length=80, null=True)
+    """Idempotency key of the command."""
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "seq"], name="entry_once"),
+            models.UniqueConstraint(
+                fields=["case", "key"], name="entry_key_once", condition=models.Q(key__isnull=False)
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["office", "journal", "journal_number"],
+                name="entry_journal",
+                condition=models.Q(journal__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.seq}"
+
+
+class Clock(models.Model):
+    """One clock of a case, as the journal has it."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks")
+    term = models.CharField(max_length=32)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)
+    broken = models.BooleanField(default=False)
+    calendar = models.CharField(max_length=32)
+    """The calendar edition the due date was computed with."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "term", "started_at"], name="clock_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"],
+                name="clock_running_out",
+                condition=models.Q(stopped_at__isnull=True, broken=False, due_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}:{self.term}"
+
+
+class Counter(models.Model):
+    """The last number given in one series (a journal of an office in a year)."""
+
+    series = models.CharField(max_length=120, primary_key=True)
+    last = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.series}: {self.last}"
+
+
+class Attachment(models.Model):
+    """A file that the applicant brought: a scan, a list, a signed request."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="attachments")
+    document = models.CharField(max_length=32)
+    """Id of the document in the edition."""
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=250)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Manifest(models.Model):
+    """A list of packages that travel together, counted and signed at both ends."""
+
+    OUT, EXECUTED, RETURNED = "out", "executed", "returned"
+
+    number = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=16)
+    """``out``: centre to provider; ``executed``: results back; ``returned``: faulty packages back."""
+    sender = models.CharField(max_length=64)
+    receiver = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=250)
+    dispatched_at = models.DateTimeField(null=True)
+    courier = models.CharField(max_length=250, blank=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["sender", "-id"], name="manifest_sender")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class ManifestLine(models.Model):
+    """One package on a manifest; a package is on one open manifest at most."""
+
+    manifest = models.ForeignKey(Manifest, models.PROTECT, related_name="lines")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="manifest_lines")
+    position = models.IntegerField()
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["manifest", "case"], name="line_once"),
+            models.UniqueConstraint(
+                fields=["case"], name="package_on_one_manifest", condition=models.Q(open=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.manifest_id}#{self.position}"
+
+
+class Ticket(models.Model):
+    """A place in the queue of an office on a day."""
+
+    office = models.CharField(max_length=64)
+    day = models.DateField()
+    number = models.IntegerField()
+    service = models.CharField(max_length=64)
+    purpose = models.CharField(max_length=16)
+    """``file`` or ``collect``."""
+    taken_at = models.DateTimeField()
+    booked_for = models.DateTimeField(null=True)
+    called_at = models.DateTimeField(null=True)
+    called_by = models.IntegerField(null=True)
+    window = models.CharField(max_length=16, blank=True)
+    left_at = models.DateTimeField(null=True)
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="tickets")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["office", "day", "number"], name="ticket_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["office", "day", "id"],
+                name="ticket_waiting",
+                condition=models.Q(called_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.day} {self.number}"

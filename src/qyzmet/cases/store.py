@@ -1,0 +1,385 @@
+"""Open a case, act on it, read it back: the only way in and out of the store.
+
+Each command happens whole, once, or not at all. Two round trips a command: one reads the case, one
+calls ``cases_append``, which moves it from the version read and writes the journal, or finds that
+somebody was quicker.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from qyzmet.cases.journal import GENESIS, Line
+from qyzmet.cases.models import Case, Clock, Entry
+from qyzmet.cases.numbers import next_case_number
+from qyzmet.law.catalogue import edition as edition_named
+from qyzmet.law.model import Edition
+from qyzmet.law.text import Text
+from qyzmet.process import engine, events, state
+from qyzmet.process.errors import Refusal
+from qyzmet.process.events import Actor, Broken, Command, Done, Opened
+from qyzmet.process.state import State
+from qyzmet.registers.folding import fold as fold_name
+
+SYSTEM = Actor(post="system", office="", account=None, name="Qyzmet")
+"""Who writes what no person did: a clock that ran out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Whose case it is: IIN or BIN, and the name as printed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A case as read from the store, with its edition."""
+
+    id: int
+    number: str
+    edition: Edition
+    state: State
+    office: str
+    provider: str
+    applicant: Applicant
+    last_hash: bytes
+    repeated: bool = False
+    """True when the command had been carried out before, and this call changed nothing."""
+
+    @property
+    def version(self) -> int:
+        """How many lines the journal has."""
+        return self.state.version
+
+
+def no_such_case(number: str) -> Refusal:
+    """The message for a number that is well formed and unknown."""
+    return Refusal(
+        "no-such-case",
+        Text(
+            kk=f"{number} нөмірлі іс жоқ. Нөмірді қолхаттан тексеріңіз.",
+            ru=f"Дела с номером {number} нет. Сверьте номер с распиской.",
+            en=f"There is no case {number}. Check the number on the receipt.",
+        ),
+        field="number",
+    )
+
+
+def _stale(stored: Stored) -> Refusal:
+    last = Entry.objects.filter(case_id=stored.id).order_by("-seq").first()
+    who = last.actor if last else ""
+    return Refusal(
+        "somebody-was-quicker",
+        Text(
+            kk=f"{stored.number} ісін басқа қызметкер сізден бұрын жүргізді ({who}). Бетті жаңартыңыз.",
+            ru=f"С делом {stored.number} раньше вас поработал другой сотрудник ({who}). Обновите страницу.",
+            en=f"Somebody ({who}) acted on the case {stored.number} before you. Reload the page.",
+        ),
+    )
+
+
+_COLUMNS = "id, number, edition, state, office, provider, applicant_id, applicant_name, last_hash"
+
+
+def load(case: int | str, *, key: str | None = None) -> Stored:
+    """The case with this id or number; ``repeated`` tells whether the command ``key`` is in its journal.
+
+    Raises :class:`Refusal` (``no-such-case``).
+    """
+    column = "id" if isinstance(case, int) else "number"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS}, %s::text IS NOT NULL AND EXISTS "
+            "(SELECT 1 FROM cases_entry e WHERE e.case_id = c.id AND e.key = %s) "
+            f"FROM cases_case c WHERE c.{column} = %s",
+            [key, key, case],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise no_such_case(str(case))
+    raw = row[3]
+    return Stored(
+        id=row[0],
+        number=row[1],
+        edition=edition_named(row[2]),
+        state=state.from_json(json.loads(raw) if isinstance(raw, str) else raw),
+        office=row[4],
+        provider=row[5],
+        applicant=Applicant(row[6], row[7]),
+        last_hash=bytes(row[8]),
+        repeated=row[9],
+    )
+
+
+def open_case(
+    edition: Edition,
+    channel: str,
+    facts: Mapping[str, str],
+    *,
+    applicant: Applicant,
+    office: str,
+    provider: str,
+    by: Actor,
+    at: datetime,
+    timing: engine.Timing,
+    calendar: str,
+    key: str,
+) -> Stored:
+    """File a new case; the same ``key`` again gives the case that was opened with it.
+
+    Raises :class:`Refusal` where the edition does not offer the channel to such an applicant.
+    """
+    opened = engine.open_case(edition, channel, facts, at, timing)
+    begun = state.evolve(None, opened)
+    try:
+        with transaction.atomic():
+            number = next_case_number(at.year)
+            line = _line(number, 1, by, opened, None, None, key)
+            digest = line.hash(GENESIS)
+            head = _head(edition, begun, office, provider, digest)
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "INSERT INTO cases_case (number, service, edition, channel, office, provider, "
+                    "applicant_id, applicant_name, applicant_folded, step, post, stands_at, state, version, "
+                    "last_hash, filed_at, changed_at, next_due, opening_key) "
+                    "VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,1,%s,%s,%s,%s,%s) RETURNING id",
+                    [
+                        number,
+                        edition.service,
+                        edition.name,
+                        channel,
+                        office,
+                        provider,
+                        applicant.id,
+                        applicant.name,
+                        fold_name(applicant.name),
+                        head["step"],
+                        head["post"],
+                        head["stands_at"],
+                        json.dumps(head["state"], ensure_ascii=False),
+                        digest,
+                        at,
+                        at,
+                        begun.next_due(),
+                        key,
+                    ],
+                )
+                case_id = int(cursor.fetchone()[0])
+                cursor.execute(
+                    "SELECT cases_write(%s, %s, %s)",
+                    [case_id, _json([_row(line, digest)]), _json(_clocks((), begun, calendar))],
+                )
+    except IntegrityError as error:
+        if "opening_key" not in str(error):
+            raise
+        found = Case.objects.get(opening_key=key)
+        return load(found.number, key=key)
+    return Stored(case_id, number, edition, begun, office, provider, applicant, digest)
+
+
+def act(
+    stored: Stored,
+    command: Command,
+    timing: engine.Timing,
+    *,
+    calendar: str,
+    key: str | None = None,
+    journal_number: int | None = None,
+) -> Stored:
+    """Carry out one command on the case as it was loaded.
+
+    Raises :class:`Refusal` where the edition or the state does not allow it, or where another command was
+    quicker (``somebody-was-quicker``). With a ``key`` found by :func:`load`, nothing happens.
+    """
+    if stored.repeated:
+        return stored
+    done = engine.decide(stored.edition, stored.state, command, timing)
+    step = engine.process_of(stored.edition, stored.state.channel).steps[command.step]
+    return _append(
+        stored, [(done, command.by, step.journal if journal_number else None, journal_number, key)], calendar
+    )
+
+
+def break_clocks(stored: Stored, now: datetime, calendar: str) -> Stored:
+    """Write down every clock of the case that ran out by ``now``; nothing if none did."""
+    broken = engine.clocks_run_out(stored.edition, stored.state, now)
+    if not broken:
+        return stored
+    return _append(stored, [(event, SYSTEM, None, None, None) for event in broken], calendar)
+
+
+def _append(
+    stored: Stored,
+    happened: list[tuple[Done | Broken, Actor, str | None, int | None, str | None]],
+    calendar: str,
+) -> Stored:
+    now, digest, rows = stored.state, stored.last_hash, []
+    for event, by, journal, journal_number, key in happened:
+        now = state.evolve(now, event)
+        line = _line(stored.number, now.version, by, event, journal, journal_number, key)
+        digest = line.hash(digest)
+        rows.append(_row(line, digest))
+    head = _head(stored.edition, now, stored.office, stored.provider, digest)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT cases_append(%s, %s, %s, %s, %s)",
+                [
+                    stored.id,
+                    stored.version,
+                    _json(head),
+                    _json(rows),
+                    _json(_clocks(stored.state.clocks, now, calendar)),
+                ],
+            )
+            moved = cursor.fetchone()[0]
+    except IntegrityError as error:
+        if "entry_key_once" not in str(error):
+            raise
+        moved = False
+    if not moved:
+        raise _stale(stored)
+    return Stored(
+        stored.id,
+        stored.number,
+        stored.edition,
+        now,
+        stored.office,
+        stored.provider,
+        stored.applicant,
+        digest,
+    )
+
+
+def stands_at(edition: Edition, now: State, office: str, provider: str) -> tuple[str | None, str | None]:
+    """Whose turn it is: the post and the code of the office; (None, None) once the case has ended."""
+    if now.step is None:
+        return None, None
+    step = engine.process_of(edition, now.channel).steps[now.step]
+    return step.by, {"provider": provider, "portal": "portal"}.get(step.at, office)
+
+
+def _head(edition: Edition, now: State, office: str, provider: str, digest: bytes) -> dict[str, Any]:
+    post, place = stands_at(edition, now, office, provider)
+    due = now.next_due()
+    return {
+        "step": now.step,
+        "post": post,
+        "stands_at": place,
+        "state": state.to_json(now),
+        "version": now.version,
+        "hash": digest.hex(),
+        "changed_at": now.changed.isoformat(),
+        "next_due": due and due.isoformat(),
+        "promised_at": now.promised and now.promised.isoformat(),
+        "ended": now.ended,
+        "ended_at": now.changed.isoformat() if now.ended else None,
+    }
+
+
+def _line(
+    number: str,
+    seq: int,
+    by: Actor,
+    event: Opened | Done | Broken,
+    journal: str | None,
+    journal_number: int | None,
+    key: str | None,
+) -> Line:
+    told = events.to_json(event)
+    return Line(
+        case=number,
+        seq=seq,
+        account=by.account,
+        actor=by.name,
+        post=by.post,
+        office=by.office,
+        step=told.get("step"),
+        clause=event.clause,
+        event=told,
+        journal=journal,
+        journal_number=journal_number,
+        key=key,
+    )
+
+
+def _row(line: Line, digest: bytes) -> dict[str, Any]:
+    return {
+        "seq": line.seq,
+        "at": line.event["at"],
+        "account": line.account,
+        "actor": line.actor,
+        "post": line.post,
+        "office": line.office,
+        "step": line.step,
+        "clause": line.clause,
+        "event": line.event,
+        "journal": line.journal,
+        "journal_number": line.journal_number,
+        "key": line.key,
+        "hash": digest.hex(),
+    }
+
+
+def _clocks(before: tuple[state.Clock, ...], now: State, calendar: str) -> list[list[Any]]:
+    known = set(before)
+    return [
+        [
+            clock.term,
+            clock.started.isoformat(),
+            clock.due and clock.due.isoformat(),
+            clock.stopped and clock.stopped.isoformat(),
+            clock.broken,
+            calendar,
+        ]
+        for clock in now.clocks
+        if clock not in known
+    ]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def rebuild(case: Case) -> None:
+    """Make the case row and its clocks anew from the journal alone."""
+    entries = list(case.entries.order_by("seq"))
+    now = state.fold(events.from_json(entry.event) for entry in entries)
+    edition = edition_named(now.edition)
+    post, place = stands_at(edition, now, case.office, case.provider)
+    calendars = dict(Clock.objects.filter(case=case).values_list("term", "calendar"))
+    with transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(
+            step=now.step,
+            post=post,
+            stands_at=place,
+            state=state.to_json(now),
+            version=now.version,
+            last_hash=bytes(entries[-1].hash),
+            changed_at=now.changed,
+            next_due=now.next_due(),
+            promised_at=now.promised,
+            ended=now.ended,
+            ended_at=now.changed if now.ended else None,
+        )
+        Clock.objects.filter(case=case).delete()
+        Clock.objects.bulk_create(
+            Clock(
+                case=case,
+                term=clock.term,
+                started_at=clock.started,
+                due_at=clock.due,
+                stopped_at=clock.stopped,
+                broken=clock.broken,
+                calendar=calendars.get(clock.term, ""),
+            )
+            for clock in now.clocks
+        )

@@ -1,0 +1,283 @@
+"""The pure core: ``decide(state, command) -> event`` and what it needs of the edition.
+
+Nothing here knows a database, a screen or the time of day: the moment is part of the command, the
+length of terms comes from a :class:`Timing`. The same command on the same state gives the same event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Protocol
+
+from qyzmet.law.model import Branch, Channel, Edition, Step, Term, holds
+from qyzmet.law.text import Text
+from qyzmet.law.verbs import OUTCOMES, Verb
+from qyzmet.process.checks import check
+from qyzmet.process.errors import Refusal
+from qyzmet.process.events import Broken, Command, Done, Opened, Started
+from qyzmet.process.state import END, State
+
+
+class Timing(Protocol):
+    """When the terms of an edition run out at one office."""
+
+    def due(self, term: Term, start: datetime, promised: datetime | None) -> datetime | None:
+        """When ``term`` runs out if it starts at ``start``; None for a term without a limit.
+
+        ``promised`` is the day promised to the applicant, for terms that are counted back from it.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Process:
+    """One channel of one edition, ready to run: steps by id, and which term each moment touches."""
+
+    edition: Edition
+    channel: Channel
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """The steps by their ids."""
+        return {step.id: step for step in self.channel.steps}
+
+    @cached_property
+    def starting(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms that each moment (``STEP:opened``, ``STEP:done``) starts."""
+        return self._by_moment("starts")
+
+    @cached_property
+    def stopping(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms that each moment stops."""
+        return self._by_moment("stops")
+
+    def _by_moment(self, attribute: str) -> Mapping[str, tuple[Term, ...]]:
+        moments: dict[str, list[Term]] = {}
+        for term in self.edition.terms:
+            if self.channel.id in term.channels:
+                for moment in getattr(term, attribute):
+                    moments.setdefault(moment, []).append(term)
+        return {moment: tuple(terms) for moment, terms in moments.items()}
+
+
+_processes: dict[tuple[int, str], Process] = {}
+
+
+def process_of(edition: Edition, channel: str) -> Process:
+    """The process of a channel, made once an edition; :class:`Refusal` if the channel does not exist."""
+    key = (id(edition), channel)
+    found = _processes.get(key)
+    if found is None or found.edition is not edition:
+        try:
+            found = Process(edition, edition.channel(channel))
+        except KeyError:
+            raise _no_channel(edition, channel, None) from None
+        _processes[key] = found
+    return found
+
+
+def _no_channel(edition: Edition, channel: str, clause: str | None) -> Refusal:
+    offered = ", ".join(c.id for c in edition.channels if c.available)
+    return Refusal(
+        "channel-not-offered",
+        Text(
+            kk=f"{edition.name}: «{channel}» арнасы көзделмеген. Қолжетімді арналар: {offered}.",
+            ru=f"{edition.name}: канал «{channel}» не предусмотрен. Доступны каналы: {offered}.",
+            en=f"{edition.name} does not provide for the channel “{channel}”. Use one of: {offered}.",
+        ),
+        clause=clause,
+        field="channel",
+    )
+
+
+def open_case(
+    edition: Edition, channel: str, facts: Mapping[str, str], at: datetime, timing: Timing
+) -> Opened:
+    """The first event of a case.
+
+    Raises :class:`Refusal` if the channel is not provided for, or not for such an applicant.
+    """
+    process = process_of(edition, channel)
+    if not process.channel.available or process.channel.first is None:
+        raise _no_channel(edition, channel, process.channel.clause)
+    if not holds(process.channel.when, facts):
+        raise Refusal(
+            "channel-not-for-applicant",
+            Text(
+                kk="Бұл арна мұндай өтініш берушіге арналмаған: басқа арнаны таңдаңыз.",
+                ru="Этот канал не предназначен для такого заявителя: выберите другой.",
+                en="This channel is not meant for such an applicant: choose another one.",
+            ),
+            clause=process.channel.clause,
+            field="channel",
+        )
+    first = process.channel.first
+    terms = [t for t in process.starting.get(f"{first}:opened", ()) if holds(t.when, facts)]
+    return Opened(
+        at=at,
+        edition=edition.name,
+        channel=channel,
+        facts=dict(facts),
+        goes=first,
+        started=tuple(Started(t.id, timing.due(t, at, None)) for t in terms),
+        clause=process.steps[first].clause,
+    )
+
+
+def decide(edition: Edition, state: State, command: Command, timing: Timing) -> Done:
+    """What happens when the command is carried out.
+
+    Raises :class:`Refusal` if the case has ended or stands at another step, the post may not do the step,
+    the outcome is not one of the step's, or what the step needs is missing or not allowed by the edition.
+    """
+    process = process_of(edition, state.channel)
+    step = _current_step(process, state, command)
+    if command.by.post != step.by:
+        raise Refusal(
+            "wrong-post",
+            Text(
+                kk=f"«{step.title.kk}» әрекетін «{edition.post(step.by).name.kk}» орындайды.",
+                ru=f"Действие «{step.title.ru}» выполняет: {edition.post(step.by).name.ru}.",
+                en=f"“{step.title.en}” is done by: {edition.post(step.by).name.en}.",
+            ),
+            clause=step.clause,
+        )
+    if command.at < state.changed:
+        raise Refusal(
+            "earlier-than-journal",
+            Text(
+                kk="Әрекет уақыты істің соңғы жазбасынан ерте: уақытты тексеріңіз.",
+                ru="Время действия раньше последней записи дела: проверьте время.",
+                en="The time of the action is before the last entry of the case: check the time.",
+            ),
+            field="at",
+        )
+    facts = {**state.facts, **command.facts} if command.facts else state.facts
+    branch = _branch(step, command.outcome, facts)
+    check(edition, state, step, command)
+    return _done(process, state, step, command, facts, branch, timing)
+
+
+def _current_step(process: Process, state: State, command: Command) -> Step:
+    if state.step is None:
+        assert state.ended is not None
+        outcome = process.edition.outcome(state.ended)
+        raise Refusal(
+            "case-ended",
+            Text(
+                kk=f"Іс аяқталған: {outcome.name.kk}.",
+                ru=f"Дело завершено: {outcome.name.ru}.",
+                en=f"The case has ended: {outcome.name.en}.",
+            ),
+        )
+    if command.step != state.step:
+        now = process.steps[state.step]
+        raise Refusal(
+            "other-step",
+            Text(
+                kk=f"Іс қазір басқа қадамда тұр: {now.title.kk}. Бетті жаңартыңыз.",
+                ru=f"Дело сейчас на другом шаге: {now.title.ru}. Обновите страницу.",
+                en=f"The case now stands at another step: {now.title.en}. Reload the page.",
+            ),
+            clause=now.clause,
+        )
+    return process.steps[state.step]
+
+
+def _branch(step: Step, outcome: str, facts: Mapping[str, str]) -> Branch:
+    for branch in step.then:
+        if branch.on == outcome and holds(branch.when, facts):
+            return branch
+    allowed = ", ".join(dict.fromkeys(branch.on for branch in step.then))
+    known = outcome in OUTCOMES[step.does]
+    raise Refusal(
+        "no-way-on" if known else "unknown-outcome",
+        Text(
+            kk=f"«{step.title.kk}» қадамында «{outcome}» нәтижесі мүмкін емес. Мүмкін: {allowed}.",
+            ru=f"На шаге «{step.title.ru}» исход «{outcome}» невозможен. Возможны: {allowed}.",
+            en=f"“{step.title.en}” cannot end with “{outcome}”. Possible: {allowed}.",
+        ),
+        clause=step.clause,
+        field="outcome",
+    )
+
+
+def _done(
+    process: Process,
+    state: State,
+    step: Step,
+    command: Command,
+    facts: Mapping[str, str],
+    branch: Branch,
+    timing: Timing,
+) -> Done:
+    at = command.at
+    promised = None
+    if step.does is Verb.RECEIVE and command.outcome == "complete":
+        service = process.edition.service_term(state.channel, facts)
+        promised = timing.due(service, at, None) if service else None
+    running = {clock.term: clock for clock in state.running()}
+    ends = branch.go.startswith(END)
+    moments = (f"{step.id}:done",) if ends else (f"{step.id}:done", f"{branch.go}:opened")
+    started: list[Started] = []
+    stopped: list[str] = []
+    for moment in moments:
+        for term in process.stopping.get(moment, ()):
+            if term.id in running and term.id not in stopped:
+                stopped.append(term.id)
+        for term in process.starting.get(moment, ()):
+            if term.id not in running and holds(term.when, facts):
+                started.append(Started(term.id, timing.due(term, at, promised or state.promised)))
+    if ends:
+        stopped = [*running]
+        started = []
+    return Done(
+        at=at,
+        step=step.id,
+        outcome=command.outcome,
+        goes=branch.go,
+        clause=step.clause,
+        data=command.data,
+        facts=command.facts,
+        started=tuple(started),
+        stopped=tuple(stopped),
+        broken=tuple(t for t in stopped if (due := running[t].due) is not None and at > due),
+        promised=promised,
+    )
+
+
+def clocks_run_out(edition: Edition, state: State, now: datetime) -> tuple[Broken, ...]:
+    """The clocks of the case that ran out by ``now`` and are not yet marked as broken."""
+    return tuple(
+        Broken(at=now, term=clock.term, due=clock.due, clause=edition.term(clock.term).clause)
+        for clock in state.running()
+        if clock.due is not None and clock.due < now and not clock.broken
+    )
+
+
+def paths(process: Process, facts: Mapping[str, Any]) -> list[list[tuple[str, str]]]:
+    """Every way from the first step to an end, as lists of (step, outcome), each step at most once a way.
+
+    Conditions are followed for the given facts; a condition on a fact that is not given is open, and both
+    ways are listed.
+    """
+    found: list[list[tuple[str, str]]] = []
+
+    def walk(step_id: str, way: list[tuple[str, str]]) -> None:
+        step = process.steps[step_id]
+        for branch in step.then:
+            known = {k: v for k, v in branch.when.items() if k in facts}
+            if not holds(known, facts):
+                continue
+            here = [*way, (step_id, branch.on)]
+            if branch.go.startswith(END):
+                found.append(here)
+            elif all(branch.go != seen for seen, _ in here):
+                walk(branch.go, here)
+
+    if process.channel.first is not None:
+        walk(process.channel.first, [])
+    return found
