@@ -23,6 +23,7 @@ def _secret_key() -> str:
 
 DEBUG = os.environ.get("QYZMET_DEBUG", "") == "1"
 SECRET_KEY = _secret_key()
+QYZMET_SHOW_LOOK = os.environ.get("QYZMET_SHOW_LOOK", "") == "1"
 ALLOWED_HOSTS = os.environ.get("QYZMET_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 DATABASES = {"default": django_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -47,13 +48,15 @@ INSTALLED_APPS = [
     "qyzmet.portal",
     "qyzmet.centre",
     "qyzmet.provider",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "qyzmet.ui.middleware.ContentSecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "qyzmet.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -75,10 +78,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "qyzmet.ui.context.account",
             ],
+            "builtins": ["django.templatetags.i18n", "qyzmet.ui.templatetags.qz"],
         },
     }
 ]
+FORM_RENDERER = "qyzmet.ui.forms.Renderer"
 
 PGHISTORY_APPEND_ONLY = True  # the former rows of the registers are kept from change too
 
@@ -90,12 +96,13 @@ USE_TZ = True
 TIME_ZONE = "Asia/Almaty"
 
 STATIC_URL = "static/"
-STATIC_ROOT = data_folder() / "static"
 STATICFILES_DIRS = [("built", PACKAGE / "ui" / "built")] if (PACKAGE / "ui" / "built").is_dir() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = True  # nothing to collect: what the build made is served from where it lies
+WHITENOISE_MAX_AGE = 86400  # the addresses carry the stamp of the build: see {% built %}
 MEDIA_ROOT = data_folder() / "files"
 
 LOGIN_URL = "/login/"
@@ -103,6 +110,9 @@ LOGIN_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"}]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 3600
+CSRF_FAILURE_VIEW = "qyzmet.ui.views.stale_page"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

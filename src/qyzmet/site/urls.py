@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("qyzmet.ui.urls")),
+]
+
+handler400 = "qyzmet.ui.views.bad_request"
+handler403 = "qyzmet.ui.views.forbidden"
+handler404 = "qyzmet.ui.views.not_found"
+handler500 = "qyzmet.ui.views.server_error"

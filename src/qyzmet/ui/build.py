@@ -8,6 +8,7 @@ becomes a ``django.mo``. Whatever is up to date is left alone, so a second run t
 from __future__ import annotations
 
 import fcntl
+import gzip
 import hashlib
 import os
 import re
@@ -112,6 +113,9 @@ def _fill(folder: Path) -> None:
     for source_folder in ("js", "images"):
         for file in (ROOT / "assets" / source_folder).iterdir():
             shutil.copy(file, folder / file.name)
+    for file in sorted(folder.iterdir()):
+        packed = gzip.compress(file.read_bytes(), 9, mtime=0)
+        file.with_name(f"{file.name}.gz").write_bytes(packed)  # WhiteNoise serves it beside the plain one
     fonts = folder / "fonts"
     fonts.mkdir()
     for file in (NODE_MODULES / WEB_FONTS).glob("*-wght-normal.woff2"):

@@ -1,0 +1,205 @@
+"""``/look/``: every component on one page, for visual and accessibility checks; not part of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qyzmet.law.text import Text
+from qyzmet.ui.components import Choice, ClockWords, Row, Step, Tile
+from qyzmet.ui.forms import DayField, DatePartsField
+
+View = Callable[[HttpRequest], HttpResponse]
+EDITION = "address-certificate@2010"
+SERVICE = Text(
+    "Тұрғылықты жерінен мекенжай анықтамаларын беру",
+    "Выдача адресных справок с места жительства",
+    "Issue of address certificates from the place of residence",
+)
+LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
+REASONS = (
+    Text(
+        "Мерзім: күнтізбенің 3 жұмыс күні (7-тармақтың 1) тармақшасы)",
+        "Срок: 3 рабочих дня (подпункт 1) пункта 7)",
+        "Term: 3 working days (cl. 7(1))",
+    ),
+    Text(
+        "30.04.2012 – 01.05.2012: демалыс күндері",
+        "30.04.2012 – 01.05.2012: выходные дни",
+        "30.04.2012 – 01.05.2012: days off",
+    ),
+)
+CLOCKS = (
+    ClockWords(
+        words=Text("2 жұмыс күні қалды", "осталось 2 рабочих дня", "2 working days left"),
+        due=Text("07.05.2012 дейін", "до 07.05.2012", "until 07.05.2012"),
+        reasons=REASONS,
+    ),
+    ClockWords(
+        words=Text("40 минут қалды", "осталось 40 минут", "40 minutes left"),
+        due=Text("бүгін 18:00 дейін", "до 18:00 сегодня", "until 18:00 today"),
+        state="attention",
+        reasons=REASONS,
+    ),
+    ClockWords(
+        words=Text("мерзімі 1 жұмыс күніне өтті", "срок нарушен на 1 рабочий день", "1 working day late"),
+        due=Text("мерзімі 04.05.2012 болатын", "истёк 04.05.2012", "was due 04.05.2012"),
+        state="broken",
+        reasons=REASONS,
+    ),
+    ClockWords(words=Text("мерзімінде орындалды", "исполнено в срок", "kept"), state="kept"),
+)
+ROWS = (
+    ("000123", "Жұмағұлова Әсем Ұланқызы", 0, "", "going"),
+    ("000124", "Һамитов Ғабит Өмірұлы", 1, "attention", "attention"),
+    ("000125", "Қожахметов Іңкәр Үсенұлы", 2, "broken", "broken"),
+    ("000126", "Петрова Анна Сергеевна", 3, "", "done"),
+)
+STATUS_WORDS = {
+    "neutral": Text("Жаңа", "Новое", "New"),
+    "going": Text("Қаралуда", "На рассмотрении", "Being considered"),
+    "attention": Text("Бүгін бітеді", "Истекает сегодня", "Due today"),
+    "broken": Text("Мерзімі бұзылды", "Срок нарушен", "Term broken"),
+    "done": Text("Берілді", "Выдано", "Issued"),
+}
+
+
+class Example(forms.Form):
+    """A field of every kind."""
+
+    iin = forms.CharField(
+        label=gettext_lazy("IIN"),
+        help_text=gettext_lazy("12 digits, as in the identity card"),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "inputmode": "numeric"}),
+    )
+    who = forms.ChoiceField(
+        label=Text("Анықтама кімге керек?", "Кому нужна справка?", "Who is the certificate for?"),
+        widget=forms.RadioSelect,
+    )
+    copies = forms.MultipleChoiceField(
+        label=Text("Қандай құжаттар бар?", "Какие документы есть?", "Which documents are there?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    born = DatePartsField(label=Text("Туған күні", "Дата рождения", "Date of birth"))
+    day = DayField(label=Text("Құжат күні", "Дата документа", "Date of the document"), required=False)
+    place = forms.ChoiceField(
+        label=Text("Қала", "Город", "Town"), choices=[("", ""), ("s", "Семей"), ("o", "Өскемен")], required=False
+    )
+    note = forms.CharField(
+        label=Text("Түсініктеме", "Пояснение", "Explanation"), widget=forms.Textarea, required=False
+    )
+    paper = forms.FileField(label=Text("Құжаттың көшірмесі", "Копия документа", "Copy of the document"))
+    agreed = forms.BooleanField(
+        label=Text(
+            "Дербес деректерімді өңдеуге келісемін",
+            "Согласен на обработку моих персональных данных",
+            "I agree to the processing of my personal data",
+        )
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        from qyzmet.ui.words import in_language
+
+        for field in self.fields.values():
+            field.label = in_language(field.label)
+        self.fields["who"].choices = [  # type: ignore[attr-defined]
+            ("self", Choice(Text("Өзіме", "Мне самому", "Me"), clause="11(1)", edition=EDITION)),
+            (
+                "kin",
+                Choice(
+                    Text("Жақын туысыма", "Близкому родственнику", "A close relative"),
+                    Text(
+                        "Туыстығын растайтын құжат керек болады",
+                        "Понадобится документ, подтверждающий родство",
+                        "You will need a document that proves the kinship",
+                    ),
+                ),
+            ),
+        ]
+        self.fields["copies"].choices = [  # type: ignore[attr-defined]
+            ("card", Choice(Text("Жеке куәлік", "Удостоверение личности", "Identity card"))),
+            ("proxy", Choice(Text("Сенімхат", "Доверенность", "Power of attorney"))),
+        ]
+
+
+class Question(forms.Form):
+    """One question a page."""
+
+    iin = Example.base_fields["iin"]
+
+
+def _only_here(view: View) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if not (settings.DEBUG or settings.QYZMET_SHOW_LOOK):
+            raise Http404
+        return view(request)
+
+    return guarded
+
+
+@_only_here
+def components(request: HttpRequest) -> HttpResponse:
+    """Every component; with ``?errors`` the form as it comes back."""
+    form = Example({"iin": "1", "born_day": "31", "born_month": "2", "born_year": "1980"}) if "errors" in request.GET else Example()
+    messages.success(request, Text("Өтініш тіркелді", "Заявление зарегистрировано", "The application is registered").in_(request.LANGUAGE_CODE))
+    context = {
+        "form": form,
+        "service": SERVICE,
+        "edition": EDITION,
+        "letters": LETTERS,
+        "weights": ("regular", "medium", "semibold", "bold"),
+        "clocks": CLOCKS,
+        "statuses": STATUS_WORDS.items(),
+        "rows": [
+            Row(key=Text("Қызмет", "Услуга", "Service"), value=SERVICE, clause="1", edition=EDITION),
+            Row(key=Text("Мерзімі", "Срок", "Term"), value=Text("3 жұмыс күні", "3 рабочих дня", "3 working days"), clause="7(1)", edition=EDITION),
+            Row(key=Text("Төлемі", "Плата", "Fee"), value=Text("Тегін", "Бесплатно", "Free of charge"), clause="8", edition=EDITION, action=Text("Өзгерту", "Изменить", "Change"), action_url="#"),
+        ],
+        "steps": [
+            Step(title=Text("Өтініш тіркелді", "Заявление принято", "Application received"), state="done", note="05.06.2014 10:15", clause="11(1)", edition=EDITION),
+            Step(title=Text("Мемлекеттік мекемеде қаралуда", "На рассмотрении в управлении", "Being considered by the provider"), state="now", clause="annex 2, cl. 3"),
+            Step(title=Text("Анықтама беріледі", "Выдача справки", "The certificate is handed out"), state="ahead", note=Text("12-терезе", "окно № 12", "window 12")),
+        ],
+        "tiles": [
+            Tile(value=14, label=Text("жұмыста", "в работе", "at work")),
+            Tile(value=3, label=Text("бүгін бітеді", "истекают сегодня", "due today"), kind="attention"),
+            Tile(value=1, label=Text("мерзімі бұзылды", "срок нарушен", "term broken"), kind="broken"),
+            Tile(value=1250, label=Text("биыл берілді", "выдано за год", "issued this year"), url="#"),
+        ],
+        "unclear": Text(
+            "Акт мерзімнің қай күннен басталатынын айтпайды; біз келесі күннен бастап санаймыз.",
+            "Акт не говорит, с какого дня течёт срок; мы считаем со следующего дня.",
+            "The act does not say from which day the term runs; we count from the next day.",
+        ),
+    }  # fmt: skip
+    return render(request, "ui/look.html", context)
+
+
+@_only_here
+def question(request: HttpRequest) -> HttpResponse:
+    """A page with one question."""
+    form = Question(request.POST or None)
+    context = {"form": form, "heading": _("IIN"), "caption": SERVICE.in_(request.LANGUAGE_CODE), "back": "/look/"}
+    return render(request, "ui/form_page.html", context)
+
+
+@_only_here
+def table(request: HttpRequest) -> HttpResponse:
+    """A worklist as staff see it."""
+    rows = [
+        {"number": number, "name": name, "clock": CLOCKS[clock], "mark": mark, "status": status, "words": STATUS_WORDS[status]}
+        for number, name, clock, mark, status in ROWS * 6
+    ]  # fmt: skip
+    return render(request, "ui/look_table.html", {"rows": rows, "edition": EDITION})

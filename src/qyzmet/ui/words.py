@@ -1,0 +1,77 @@
+"""Values in the words of the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from qyzmet.law.text import Text
+
+
+def in_language(value: Any) -> Any:
+    """A :class:`Text` or ``{kk, ru, en}`` in the active language; anything else as it is, None as ''."""
+    if value is None:
+        return ""
+    language = get_language() or "kk"
+    if isinstance(value, Text):
+        return value.in_(language)
+    if isinstance(value, Mapping) and "kk" in value:
+        return value.get(language) or value["kk"]
+    return value
+
+
+def kzdate(value: date | datetime | None) -> str:
+    """``05.06.2014``; a moment is shown on the day it has in Kazakhstan; None is ''.
+
+    >>> kzdate(date(2014, 6, 5))
+    '05.06.2014'
+    """
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return f"{value:%d.%m.%Y}"
+
+
+def kztime(value: datetime | None) -> str:
+    """``05.06.2014 14:30`` in Kazakhstan's time; None is ''."""
+    if value is None or not isinstance(value, datetime):
+        return ""
+    if timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return f"{value:%d.%m.%Y %H:%M}"
+
+
+_NUMBER = r"\d[\d.]*(?:\([^)]*\))*"
+
+
+def clause_words(clause: str) -> str:
+    """How a clause is cited: ``11(1)`` → «cl. 11(1)», ``annex 3`` → «annex 3», in the active language."""
+
+    def cite(found: re.Match[str]) -> str:
+        return _("cl. %(number)s") % {"number": found[1]}
+
+    if re.match(r"\d", clause):
+        clause = f"cl. {clause}"
+    clause = re.sub(rf"\bcl\. ?({_NUMBER})", cite, clause)
+    clause = re.sub(r"\bannex (\d+)", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
+    clause = re.sub(r"\b(?:item|row) (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
+    clause = re.sub(r"\bpreamble\b", lambda _found: _("preamble"), clause)
+    clause = re.sub(r"\bheading\b", lambda _found: _("heading"), clause)
+    clause = re.sub(r"\bnote\b", lambda _found: _("note"), clause)
+    return re.sub(r"\bact\b", lambda _found: _("the act"), clause)
+
+
+def clause_anchor(clause: str) -> str:
+    """The id of a clause on the page of its edition: ``11(1)`` → ``clause-11-1``.
+
+    >>> clause_anchor("annex 3, cl. 2")
+    'clause-annex-3-cl-2'
+    """
+    return "clause-" + re.sub(r"[^0-9a-z]+", "-", clause.lower()).strip("-")
