@@ -1,0 +1,56 @@
+# Everything installs into .venv; nothing outside this folder is touched, except that `make test` installs
+# the system packages of the tests (chromium, xmlsec1, poppler-utils) where it may.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+
+.PHONY: install run test lint bench lock clean
+
+install: $(STAMPS)/product
+	@$(BIN)/python -m qyzmet.ui.build
+
+run: install
+	@$(BIN)/qyzmet setup
+	@$(BIN)/qyzmet serve
+
+test: $(STAMPS)/dev
+	@$(BIN)/python -m qyzmet.ui.build --with-tests
+	@bash tests/system-packages.sh
+	$(BIN)/pytest $(PYTEST)
+
+lint: $(STAMPS)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMPS)/dev
+	@$(BIN)/python -m qyzmet.ui.build
+	$(BIN)/python -m bench
+
+# Make the lock files anew after a change in pyproject.toml.
+lock: $(STAMPS)/dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q pyproject.toml --group test --group lint --group bench --universal \
+	  --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements/dev.lock
+	$(BIN)/uv pip compile -q pyproject.toml -c requirements/dev.lock --universal \
+	  --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements/product.lock
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	@mkdir -p $(STAMPS)
+
+$(STAMPS)/product: $(BIN)/python requirements/product.lock pyproject.toml
+	@mkdir -p $(STAMPS)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/product.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/product requirements/dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .data node_modules src/qyzmet/ui/built

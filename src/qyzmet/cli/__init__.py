@@ -1,0 +1,118 @@
+"""The command line: ``qyzmet COMMAND …``.
+
+Exit codes: 0 done, 1 found something wrong (a refusal, a broken chain), 2 wrong use.
+Each command imports what it needs when it runs, so that ``--help`` is quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from qyzmet import __version__
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(
+        prog="qyzmet",
+        description="Public services, run exactly as the law writes them.",
+        epilog="Exit codes: 0 done, 1 found something wrong, 2 wrong use.",
+    )
+    top.add_argument("--version", action="version", version=f"qyzmet {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    due = commands.add_parser(
+        "due",
+        help="when a term runs out, and why",
+        description="When the term of a service runs out for a filing, with the chain of reasons.",
+        epilog="Example: qyzmet due address-certificate@2010 --channel centre --place Семей "
+        "--filed 2012-04-27T11:00 --explain",
+    )
+    due.add_argument("edition", help="SERVICE@YEAR, or SERVICE for the edition that governs the filing day")
+    due.add_argument(
+        "--channel",
+        required=True,
+        choices=["provider", "provider-letter", "centre", "portal", "rural-akim"],
+    )
+    due.add_argument("--place", help="the town of the office, in Kazakh or Russian")
+    due.add_argument("--filed", required=True, help="2012-04-27T11:00, in the zone of the office")
+    due.add_argument(
+        "--fact",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a fact of the case, such as applicant=legal; may be repeated",
+    )
+    due.add_argument("--term", help="id of one term of the edition instead of the whole service")
+    due.add_argument("--explain", action="store_true", help="print the reasons")
+    due.add_argument("--json", action="store_true", help="print JSON")
+    due.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the reasons (default kk)")
+
+    setup = commands.add_parser(
+        "setup",
+        help="prepare the database: tables, offices, population, demo accounts",
+        description="Prepare the database. Running it again is quick and loses nothing.",
+    )
+    setup.add_argument("--people", type=_count, default=10_000, help="size of the synthetic population")
+    setup.add_argument("--seed", type=int, default=2014, help="seed of the synthetic population")
+    setup.add_argument("--no-demo", action="store_true", help="no population and no demo accounts")
+
+    serve = commands.add_parser("serve", help="serve the site, with its worker and the local signer")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=_count, default=2)
+    serve.add_argument("--no-signer", action="store_true", help="do not start the local demo signer")
+
+    commands.add_parser("worker", help="run the background jobs: clocks, system steps")
+
+    signer = commands.add_parser("signer", help="the local demo signer, speaking the NCALayer protocol")
+    signer.add_argument("--host", default="127.0.0.1")
+    signer.add_argument("--port", type=int, default=13579)
+    signer.add_argument("--tls", action="store_true", help="wss:// with a certificate of its own")
+
+    demo = commands.add_parser(
+        "demo",
+        help="carry cases of every channel and outcome through to the end",
+        description="Carry cases of every channel and outcome to the end, write their papers and a summary, "
+        "and check every journal.",
+    )
+    demo.add_argument("--cases", type=_count, default=200)
+    demo.add_argument("--out", required=True, metavar="DIR", help="folder for the papers and the summary")
+    demo.add_argument("--seed", type=int, default=2014)
+    demo.add_argument("--lang", choices=LANGUAGES, default="kk")
+
+    check = commands.add_parser("check", help="check the journals of cases: hash chains and states")
+    check.add_argument("numbers", nargs="*", metavar="NUMBER", help="case numbers; none: all")
+    return top
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("a number from 1 up")
+    return value
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the return value is the exit code."""
+    arguments = parser().parse_args(argv)
+    match arguments.command:
+        case "due":
+            from qyzmet.cli.due import run
+        case "demo":
+            from qyzmet.cli.demo import run
+        case "check":
+            from qyzmet.cli.check import run
+        case "setup":
+            from qyzmet.cli.setup import run
+        case _:
+            from qyzmet.cli.serve import run
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 1

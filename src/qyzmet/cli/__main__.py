@@ -1,0 +1,5 @@
+"""``python -m qyzmet.cli``."""
+
+from qyzmet.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,189 @@
+"""File a case: at a window, by letter, on the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from qyzmet.cases import store, tickets
+from qyzmet.cases.models import Ticket
+from qyzmet.cases.store import Applicant, Stored
+from qyzmet.desk.official import Official
+from qyzmet.desk.perform import perform, timing_at
+from qyzmet.law.adoption import governing
+from qyzmet.law.model import Edition
+from qyzmet.law.text import Text
+from qyzmet.law.verbs import Verb
+from qyzmet.offices.models import Office
+from qyzmet.process.engine import process_of
+from qyzmet.process.errors import Refusal
+from qyzmet.process.events import Command
+
+PORTAL = "portal"
+"""Where a case stands that was filed on the portal: no office has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What an applicant brings: who they are, about whom they ask, the facts of the case, the documents.
+
+    ``facts`` are the answers to the edition's questions; what the office itself determines (``place``) is
+    added here. ``documents`` are rows ``{"id", "originals", "copies"}`` of the edition's list.
+    """
+
+    applicant: Applicant
+    legal: bool
+    subjects: Sequence[str]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    documents: Sequence[Mapping[str, Any]] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """What else the first step records: number of the applicant's own letter, phone, e-mail."""
+
+
+def edition_at(service: str, office: str, at: datetime) -> Edition:
+    """The edition under which an office takes a filing on that day (the office's own day).
+
+    Raises :class:`qyzmet.law.catalogue.NoneInForce` where there is none.
+    """
+    zone = Office.objects.only("timezone").get(code=office).zone if office != PORTAL else None
+    return governing(service, at.astimezone(zone).date(), None if office == PORTAL else office)
+
+
+def file_at_window(
+    edition: Edition,
+    channel: str,
+    filing: Filing,
+    by: Official,
+    *,
+    at: datetime,
+    key: str,
+    ticket: Ticket | None = None,
+) -> Stored:
+    """Take in the documents of somebody at the window: the case is opened, called, received.
+
+    The case begins when the ticket was taken (without a ticket: now), so that the clock of waiting is true.
+    An incomplete set leaves the case at the refusal, which the official then gives. All of it or nothing.
+    """
+    office = _office_of(by.office, edition)
+    provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
+    with transaction.atomic():
+        stored = _open(
+            edition,
+            channel,
+            filing,
+            office,
+            provider,
+            by,
+            opened=ticket.taken_at if ticket else at,
+            key=key,
+        )
+        if stored.repeated:
+            return stored
+        step = process_of(edition, channel).steps[stored.state.step or ""]
+        if step.does is Verb.QUEUE:
+            called = ticket.called_at if ticket and ticket.called_at else at
+            stored = _called(stored, ticket, by, called)
+        if ticket is not None:
+            tickets.link(ticket, stored.id)
+        given = {**filing.more, "documents": list(filing.documents)}
+        return perform(stored.id, stored.state.step or "", by, given, at=at)
+
+
+def file_letter(edition: Edition, filing: Filing, by: Official, *, at: datetime, key: str) -> Stored:
+    """Take in a written request that came by mail or through the chancellery of the provider."""
+    return file_at_window(edition, "provider-letter", filing, by, at=at, key=key)
+
+
+def file_on_portal(
+    edition: Edition,
+    filing: Filing,
+    signature: Mapping[str, Any],
+    account: Official,
+    *,
+    at: datetime,
+    key: str,
+) -> Stored:
+    """Take a signed electronic request and carry it as far as the information system carries it.
+
+    ``signature`` is what :mod:`qyzmet.trust.cms` found in it: ``iin``, ``bin``, ``name``, ``serial``.
+    """
+    provider = _portal_provider()
+    with transaction.atomic():
+        stored = _open(edition, "portal", filing, None, provider.code, account, opened=at, key=key)
+        if stored.repeated:
+            return stored
+        given = {**filing.more, "signature": dict(signature)}
+        return perform(stored.id, stored.state.step or "", account, given, at=at)
+
+
+def _open(
+    edition: Edition,
+    channel: str,
+    filing: Filing,
+    office: Office | None,
+    provider: str,
+    by: Official,
+    *,
+    opened: datetime,
+    key: str,
+) -> Stored:
+    facts = {
+        **filing.facts,
+        "applicant": "legal" if filing.legal else "natural",
+        "bin" if filing.legal else "iin": filing.applicant.id,
+        "subjects": ";".join(filing.subjects),
+    }
+    if office is not None:
+        facts["place"] = office.place
+    timing = timing_at(edition.name, office.code if office else provider)
+    return store.open_case(
+        edition,
+        channel,
+        facts,
+        applicant=filing.applicant,
+        office=office.code if office else PORTAL,
+        provider=provider,
+        by=by.actor(),
+        at=opened,
+        timing=timing,
+        calendar=timing.calendar.edition,
+        key=key,
+    )
+
+
+def _called(stored: Stored, ticket: Ticket | None, by: Official, at: datetime) -> Stored:
+    """The ticket was called: the applicant's own step, written down by the official who called."""
+    timing = timing_at(stored.edition.name, stored.office)
+    step = stored.state.step or ""
+    actor = Official(by.user_id, by.name, "applicant", by.office).actor()
+    data = {"ticket": ticket.number, "window": ticket.window} if ticket else {}
+    command = Command(step, "called", actor, max(at, stored.state.changed), data)
+    return store.act(stored, command, timing, calendar=timing.calendar.edition)
+
+
+def _office_of(code: str, edition: Edition) -> Office:
+    office = Office.objects.select_related("provider").get(code=code)
+    if edition.service not in office.services:
+        raise Refusal(
+            "office-does-not-give-it",
+            Text(
+                kk=f"{office.name.kk} бұл қызметті көрсетпейді.",
+                ru=f"{office.name.ru} эту услугу не оказывает.",
+                en=f"{office.name.en} does not give this service.",
+            ),
+            field="office",
+        )
+    return office
+
+
+def _provider_of(office: Office) -> str:
+    return office.provider.code if office.provider else office.code
+
+
+def _portal_provider() -> Office:
+    """The provider of portal cases: the capital's. reading: 2014 cl. 3 ties no provider to a place."""
+    return Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL).order_by("rank")[0]

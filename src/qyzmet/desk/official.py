@@ -1,0 +1,71 @@
+"""Who works at a desk: an account in a post at an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.utils import timezone
+
+from qyzmet.law.text import Text
+from qyzmet.offices.holdings import current_holdings
+from qyzmet.process.errors import Refusal
+from qyzmet.process.events import Actor
+from qyzmet.registers.looker import Looker
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A user in one post at one office; ``office`` is the office's code, empty for applicants."""
+
+    user_id: int
+    name: str
+    post: str
+    office: str
+
+    def actor(self) -> Actor:
+        """As the journal of a case names them."""
+        return Actor(post=self.post, office=self.office, account=self.user_id or None, name=self.name)
+
+    def looker(self) -> Looker:
+        """As the trace of looks at personal data names them."""
+        return Looker(user_id=self.user_id, name=self.name, post=self.post, office=self.office)
+
+
+SYSTEM = Official(user_id=0, name="Qyzmet", post="system", office="portal")
+"""The information system itself, for the steps the edition gives to it."""
+
+
+def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = None) -> list[Official]:
+    """The posts the user holds now."""
+    day = timezone.localdate(now)
+    return [
+        Official(
+            user_id=holding.user_id,
+            name=_name(user),
+            post=holding.post,
+            office=holding.office.code,
+        )
+        for holding in current_holdings(user, day)
+    ]
+
+
+def official_in(user: AbstractBaseUser | AnonymousUser, posts: tuple[str, ...]) -> Official:
+    """The user in one of these posts; :class:`Refusal` if they hold none of them today."""
+    for official in officials(user):
+        if official.post in posts:
+            return official
+    raise Refusal(
+        "no-such-post",
+        Text(
+            kk="Бұл бет сіздің лауазымыңызға арналмаған. Өз тіркелгіңізбен кіріңіз.",
+            ru="Эта страница не для вашей должности. Войдите под своей учётной записью.",
+            en="This page is not for your post. Log in with the account of the post.",
+        ),
+    )
+
+
+def _name(user: AbstractBaseUser | AnonymousUser) -> str:
+    account = getattr(user, "account", None)
+    return account.display_name if account else user.get_username()

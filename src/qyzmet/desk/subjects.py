@@ -1,0 +1,110 @@
+"""Whom a certificate is asked about, and what the register answers.
+
+A subject is an IIN, or a name with a year of birth as a legal person's list may give it: the acts of
+2010 ask for no number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from qyzmet.law.text import Text
+from qyzmet.process.errors import Refusal
+from qyzmet.registers.iin import BadIin, check_iin
+from qyzmet.registers.looker import Looker
+from qyzmet.registers.queries import BadQuery, address_record, search_people
+
+MOST = 500
+"""Persons on one list. reading: the act sets no limit; a longer list is sent as two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the register said of one subject; ``record`` is its address record as plain values."""
+
+    subject: str
+    record: dict[str, Any] | None
+
+    @property
+    def status(self) -> str:
+        """``registered``, ``removed`` or ``none``."""
+        said = self.record["status"] if self.record else "not-found"
+        return {"found-registered": "registered", "found-removed": "removed"}.get(said, "none")
+
+    def as_dict(self) -> dict[str, Any]:
+        """As the journal of the case keeps it."""
+        return {"subject": self.subject, "status": self.status, "record": self.record}
+
+
+def read_subjects(text: str) -> list[str]:
+    """The subjects of a list, one a line or separated by semicolons: IINs checked, names tidied.
+
+    Raises :class:`Refusal` naming the line that is wrong, or for an empty or overlong list.
+    """
+    lines = [re.sub(r"\s+", " ", line).strip() for line in re.split(r"[\n;]", text)]
+    subjects = list(dict.fromkeys(line for line in lines if line))
+    if not subjects:
+        raise Refusal(
+            "no-subject",
+            Text(
+                kk="Анықтама кім туралы сұралатынын көрсетіңіз: ЖСН.",
+                ru="Укажите, о ком запрашивается справка: ИИН.",
+                en="Say about whom the certificate is asked: the IIN.",
+            ),
+            field="subjects",
+        )
+    if len(subjects) > MOST:
+        raise Refusal(
+            "list-too-long",
+            Text(
+                kk=f"Тізімде {len(subjects)} адам бар; бір тізімде {MOST} адамнан аспауы тиіс.",
+                ru=f"В списке {len(subjects)} человек; в одном списке не больше {MOST}.",
+                en=f"The list names {len(subjects)} persons; one list holds {MOST} at most.",
+            ),
+            field="subjects",
+        )
+    for number, subject in enumerate(subjects, start=1):
+        if subject[0].isdigit():
+            try:
+                check_iin(subject)
+            except BadIin as error:
+                raise Refusal(
+                    "bad-iin",
+                    Text(
+                        kk=f"{number}-жол, {subject}: {error.text.kk}",
+                        ru=f"Строка {number}, {subject}: {error.text.ru}",
+                        en=f"Line {number}, {subject}: {error.text.en}",
+                    ),
+                    field="subjects",
+                ) from error
+    return subjects
+
+
+def ask_register(subject: str, on: datetime, looker: Looker, why: str) -> Answer:
+    """The address record of a subject on a day; the look is traced to the case ``why``.
+
+    A name is answered only if exactly one person has it (and the year of birth, where given).
+    """
+    if subject.isdigit():
+        record = address_record(subject, on, looker=looker, why=why)
+        return Answer(subject, record.as_dict())
+    name, _, year = subject.rpartition(" ")
+    wanted = int(year) if year.isdigit() else None
+    try:
+        found = search_people(name if wanted else subject, looker=looker, why=why)
+    except BadQuery:
+        return Answer(subject, None)
+    same = [one for one in found if wanted is None or one.birth_date.year == wanted]
+    if len(same) != 1:
+        return Answer(subject, None)
+    return Answer(subject, address_record(same[0].iin, on, looker=looker, why=why).as_dict())
+
+
+def record_fact(answers: Sequence[Answer]) -> str:
+    """The fact ``record`` of the case: ``registered``, ``removed``, ``none``, or ``mixed`` for a list."""
+    statuses = {answer.status for answer in answers}
+    return statuses.pop() if len(statuses) == 1 else "mixed"

@@ -1,0 +1,80 @@
+"""Legal time applied to an edition: when each of its terms runs out at an office, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from qyzmet.calendar.days import WorkingCalendar, load_calendar
+from qyzmet.calendar.deadlines import Explanation, Rule, due, due_before, explain
+from qyzmet.law.catalogue import edition as edition_named
+from qyzmet.law.limits import Hours, Week
+from qyzmet.law.model import Edition, Term
+
+
+@dataclass(frozen=True)
+class LegalTime:
+    """The :class:`qyzmet.process.engine.Timing` of one edition at offices of one time zone.
+
+    ``branch`` says that the centre is a branch, which may have hours of its own.
+    """
+
+    edition: Edition
+    zone: ZoneInfo
+    branch: bool
+    calendar: WorkingCalendar
+
+    def hours(self, body: str) -> Hours:
+        """The opening hours of a body of the edition; a centre that is a branch has the branch's."""
+        if body == "centre" and self.branch:
+            try:
+                return self.edition.schedule("centre-branch").hours
+            except KeyError:
+                pass
+        return self.edition.schedule(body).hours
+
+    def rule(self, term: Term) -> Rule | None:
+        """How the term is counted; None for a term without a limit.
+
+        Where the act is silent the day the term starts is not counted, the day of issue is, and days are
+        counted on the five-day week: the readings of the house.
+        """
+        if term.limit is None:
+            return None
+        return Rule(
+            limit=term.limit,
+            week=Week(term.week) if term.week else Week.FIVE_DAY,
+            hours=self.hours(term.body),
+            excludes_start=term.excludes_filing is not False,
+            excludes_end=term.excludes_issue is True,
+        )
+
+    def due(self, term: Term, start: datetime, promised: datetime | None) -> datetime | None:
+        """When the term runs out; see :class:`qyzmet.process.engine.Timing`."""
+        rule = self.rule(term)
+        if rule is None:
+            return None
+        if term.backwards_from is not None:
+            return due_before(promised, rule, self.calendar) if promised else None
+        return due(start.astimezone(self.zone), rule, self.calendar)
+
+    def why(self, term: Term, start: datetime) -> Explanation | None:
+        """The chain of reasons behind :meth:`due`; None for a term without a limit."""
+        rule = self.rule(term)
+        if rule is None:
+            return None
+        return explain(
+            start.astimezone(self.zone),
+            rule,
+            self.calendar,
+            clause=term.clause or "",
+            term=term.what,
+        )
+
+
+@cache
+def legal_time(edition: str, zone: str, branch: bool) -> LegalTime:
+    """The clockwork of ``SERVICE@YEAR`` in a time zone, made once a process."""
+    return LegalTime(edition_named(edition), ZoneInfo(zone), branch, load_calendar())
