@@ -15,10 +15,10 @@ from qyzmet.cases.manifests import manifest_of
 from qyzmet.cases.models import Case, Entry, Manifest
 from qyzmet.cases.queries import visible_case
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import timing_at
+from qyzmet.desk.perform import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.limits import Week
-from qyzmet.law.model import Document, Edition, Ground, Outcome, Step, Term
+from qyzmet.law.model import Branch, Document, Edition, Ground, Outcome, Step, Term
 from qyzmet.law.text import Text
 from qyzmet.papers.models import Paper
 from qyzmet.process import state as states
@@ -90,7 +90,7 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
     process = process_of(edition, state.channel)
     step = process.steps.get(state.step or "")
     entries = list(case.entries.order_by("seq"))
-    timing = timing_at(edition.name, case.office if case.office != "portal" else case.provider)
+    timing = timing_at(edition.name, case.provider if case.office == PORTAL else case.office)
     return CaseFile(
         case=case,
         edition=edition,
@@ -129,6 +129,11 @@ def step_lines(edition: Edition, state: State, entries: Sequence[Entry]) -> list
         )
         here = onward if onward in process.steps else None
     return lines
+
+
+def _may_hold(branch: Branch, state: State) -> bool:
+    """Whether the branch can still be taken: no fact known so far forbids it."""
+    return all(state.facts.get(fact, values[0]) in values for fact, values in branch.when.items())
 
 
 def clock_line(edition: Edition, clock: Clock, timing: LegalTime, now: datetime) -> ClockLine:

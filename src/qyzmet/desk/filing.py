@@ -13,7 +13,7 @@ from qyzmet.cases import store, tickets
 from qyzmet.cases.models import Ticket
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import perform, timing_at
+from qyzmet.desk.perform import PORTAL, perform, timing_at, timing_of
 from qyzmet.law.adoption import governing
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
@@ -22,9 +22,6 @@ from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
-
-PORTAL = "portal"
-"""Where a case stands that was filed on the portal: no office has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,7 @@ def _open(
 
 def _called(stored: Stored, ticket: Ticket | None, by: Official, at: datetime) -> Stored:
     """The ticket was called: the applicant's own step, written down by the official who called."""
-    timing = timing_at(stored.edition.name, stored.office)
+    timing = timing_of(stored)
     step = stored.state.step or ""
     actor = Official(by.user_id, by.name, "applicant", by.office).actor()
     data = {"ticket": ticket.number, "window": ticket.window} if ticket else {}

@@ -20,6 +20,11 @@ from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
 
 
+def timing_of(stored: Stored) -> LegalTime:
+    """The clockwork of a case: of the office where it was filed, of the provider for the portal."""
+    return timing_at(stored.edition.name, stored.provider if stored.office == PORTAL else stored.office)
+
+
 def timing_at(edition: str, office: str) -> LegalTime:
     """The clockwork of an edition at an office."""
     found = _places.get(office)
@@ -28,6 +33,9 @@ def timing_at(edition: str, office: str) -> LegalTime:
         found = _places[office] = (row.timezone, row.branch)
     return legal_time(edition, *found)
 
+
+PORTAL = "portal"
+"""Where a case stands that was filed on the portal: no office has it."""
 
 _places: dict[str, tuple[str, bool]] = {}
 
@@ -79,7 +87,7 @@ def _one(
     outcome: str,
     key: str | None,
 ) -> Stored:
-    timing = timing_at(stored.edition.name, stored.office)
+    timing = timing_of(stored)
     command_step = process_of(stored.edition, stored.state.channel).steps.get(step_id)
     if command_step is None or stored.state.step != step_id:
         command = Command(step_id, outcome, by.actor(), at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -25,6 +25,8 @@ class LegalTime:
     zone: ZoneInfo
     branch: bool
     calendar: WorkingCalendar
+    rules: dict[str, Rule | None] = field(default_factory=dict, compare=False)
+    """The rules made so far, by the ids of their terms: a rule counts quicker the second time."""
 
     def hours(self, body: str) -> Hours:
         """The opening hours of a body of the edition; a centre that is a branch has the branch's."""
@@ -41,6 +43,11 @@ class LegalTime:
         Where the act is silent the day the term starts is not counted, the day of issue is, and days are
         counted on the five-day week: the readings of the house.
         """
+        if term.id not in self.rules:
+            self.rules[term.id] = self._rule(term)
+        return self.rules[term.id]
+
+    def _rule(self, term: Term) -> Rule | None:
         if term.limit is None:
             return None
         return Rule(
@@ -49,6 +56,7 @@ class LegalTime:
             hours=self.hours(term.body),
             excludes_start=term.excludes_filing is not False,
             excludes_end=term.excludes_issue is True,
+            backwards=term.backwards_from is not None,
         )
 
     def due(self, term: Term, start: datetime, promised: datetime | None) -> datetime | None:
@@ -57,7 +65,9 @@ class LegalTime:
         if rule is None:
             return None
         if term.backwards_from is not None:
-            return due_before(promised, rule, self.calendar) if promised else None
+            if promised is None:
+                return None
+            return due_before(promised.astimezone(self.zone).date(), rule, self.calendar, self.zone)
         return due(start.astimezone(self.zone), rule, self.calendar)
 
     def why(self, term: Term, start: datetime) -> Explanation | None:
