@@ -51,7 +51,10 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, live_server: object) -> Iterator[Page]:
     """A page in a fresh session; addresses are relative to the live server. A fault of a script fails the test."""
     context = browser.new_context(
-        base_url=str(live_server), viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="kk-KZ"
+        base_url=str(live_server),
+        viewport={"width": 1440, "height": 900},
+        reduced_motion="reduce",
+        locale="kk-KZ",
     )
     page = context.new_page()
     page.set_default_timeout(10_000)

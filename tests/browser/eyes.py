@@ -19,7 +19,8 @@ def assert_accessible(page: Page) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG)
     wrong = [
-        f"{rule['id']} ({rule['impact']}): {rule['help']}\n    " + "\n    ".join(n["html"] for n in rule["nodes"][:4])
+        f"{rule['id']} ({rule['impact']}): {rule['help']}\n    "
+        + "\n    ".join(n["html"] for n in rule["nodes"][:4])
         for rule in found["violations"]
     ]
     assert not wrong, f"{page.url}\n" + "\n".join(wrong)

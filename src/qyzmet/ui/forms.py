@@ -49,7 +49,13 @@ class DateParts(forms.Widget):
         base = context["widget"]["attrs"].get("id", f"id_{name}")
         values = self._split(value)
         context["widget"]["parts"] = [
-            {"id": f"{base}_{part}", "name": f"{name}_{part}", "label": label, "width": width, "value": values[i]}
+            {
+                "id": f"{base}_{part}",
+                "name": f"{name}_{part}",
+                "label": label,
+                "width": width,
+                "value": values[i],
+            }
             for i, (part, label, width) in enumerate(self.parts)
         ]
         return context

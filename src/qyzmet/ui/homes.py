@@ -9,7 +9,9 @@ from django.apps import apps
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-CENTRE_POSTS = frozenset({"inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager"})
+CENTRE_POSTS = frozenset(
+    {"inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager"}
+)
 PROVIDER_POSTS = frozenset({"registrar", "head"})
 
 

@@ -64,6 +64,14 @@ ROWS = (
     ("000125", "Қожахметов Іңкәр Үсенұлы", 2, "broken", "broken"),
     ("000126", "Петрова Анна Сергеевна", 3, "", "done"),
 )
+HEADS = (
+    (Text("Нөмірі", "Номер", "Number"), ""),
+    (Text("Өтініш беруші", "Заявитель", "Applicant"), ""),
+    (Text("Берілген күні", "Подано", "Filed"), ""),
+    (Text("Парақ саны", "Листов", "Sheets"), "qz-num"),
+    (Text("Мерзімі", "Срок", "Term"), "qz-when"),
+    (Text("Күйі", "Состояние", "State"), ""),
+)
 STATUS_WORDS = {
     "neutral": Text("Жаңа", "Новое", "New"),
     "going": Text("Қаралуда", "На рассмотрении", "Being considered"),
@@ -93,7 +101,9 @@ class Example(forms.Form):
     born = DatePartsField(label=Text("Туған күні", "Дата рождения", "Date of birth"))
     day = DayField(label=Text("Құжат күні", "Дата документа", "Date of the document"), required=False)
     place = forms.ChoiceField(
-        label=Text("Қала", "Город", "Town"), choices=[("", ""), ("s", "Семей"), ("o", "Өскемен")], required=False
+        label=Text("Қала", "Город", "Town"),
+        choices=[("", ""), ("s", "Семей"), ("o", "Өскемен")],
+        required=False,
     )
     note = forms.CharField(
         label=Text("Түсініктеме", "Пояснение", "Explanation"), widget=forms.Textarea, required=False
@@ -152,8 +162,17 @@ def _only_here(view: View) -> View:
 @_only_here
 def components(request: HttpRequest) -> HttpResponse:
     """Every component; with ``?errors`` the form as it comes back."""
-    form = Example({"iin": "1", "born_day": "31", "born_month": "2", "born_year": "1980"}) if "errors" in request.GET else Example()
-    messages.success(request, Text("Өтініш тіркелді", "Заявление зарегистрировано", "The application is registered").in_(request.LANGUAGE_CODE))
+    form = (
+        Example({"iin": "1", "born_day": "31", "born_month": "2", "born_year": "1980"})
+        if "errors" in request.GET
+        else Example()
+    )
+    messages.success(
+        request,
+        Text("Өтініш тіркелді", "Заявление зарегистрировано", "The application is registered").in_(
+            request.LANGUAGE_CODE
+        ),
+    )
     context = {
         "form": form,
         "service": SERVICE,
@@ -191,7 +210,12 @@ def components(request: HttpRequest) -> HttpResponse:
 def question(request: HttpRequest) -> HttpResponse:
     """A page with one question."""
     form = Question(request.POST or None)
-    context = {"form": form, "heading": _("IIN"), "caption": SERVICE.in_(request.LANGUAGE_CODE), "back": "/look/"}
+    context = {
+        "form": form,
+        "heading": _("IIN"),
+        "caption": SERVICE.in_(request.LANGUAGE_CODE),
+        "back": "/look/",
+    }
     return render(request, "ui/form_page.html", context)
 
 
@@ -202,4 +226,4 @@ def table(request: HttpRequest) -> HttpResponse:
         {"number": number, "name": name, "clock": CLOCKS[clock], "mark": mark, "status": status, "words": STATUS_WORDS[status]}
         for number, name, clock, mark, status in ROWS * 6
     ]  # fmt: skip
-    return render(request, "ui/look_table.html", {"rows": rows, "edition": EDITION})
+    return render(request, "ui/look_table.html", {"rows": rows, "edition": EDITION, "heads": HEADS})

@@ -24,7 +24,9 @@ class LoginForm(AuthenticationForm):
 
     username = forms.CharField(
         label=gettext_lazy("User name"),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = forms.CharField(
         label=gettext_lazy("Password"),
@@ -91,7 +93,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
         403,
         _("This page is not open to you"),
         str(exception or "") or _("Your post or your office gives no right to see it."),
-        _("If you hold several posts, log in with the account of the right one; else ask the head of your office."),
+        _(
+            "If you hold several posts, log in with the account of the right one; else ask the head of your office."
+        ),
     )
 
 
@@ -117,7 +121,9 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
         403,
         _("This page has grown old"),
         _("The form was opened too long ago, or in another window you logged in or out. Nothing was saved."),
-        _("Open the page again and send the form once more. Your browser must accept cookies from this site."),
+        _(
+            "Open the page again and send the form once more. Your browser must accept cookies from this site."
+        ),
     )
 
 
@@ -125,7 +131,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the database, which may be what is broken."""
     context = {
         "title": _("The service has a fault"),
-        "words": _("This is our fault, not yours. What was confirmed before is kept; this last step may not be."),
+        "words": _(
+            "This is our fault, not yours. What was confirmed before is kept; this last step may not be."
+        ),
         "remedy": _("Wait a minute and try again: doing the same step twice does no harm."),
         "status": 500,
         "bare": True,

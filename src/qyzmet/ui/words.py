@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from qyzmet.law.text import Text
 
@@ -61,11 +62,15 @@ def clause_words(clause: str) -> str:
         clause = f"cl. {clause}"
     clause = re.sub(rf"\bcl\. ?({_NUMBER})", cite, clause)
     clause = re.sub(r"\bannex (\d+)", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
-    clause = re.sub(r"\b(?:item|row) (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
-    clause = re.sub(r"\bpreamble\b", lambda _found: _("preamble"), clause)
-    clause = re.sub(r"\bheading\b", lambda _found: _("heading"), clause)
-    clause = re.sub(r"\bnote\b", lambda _found: _("note"), clause)
-    return re.sub(r"\bact\b", lambda _found: _("the act"), clause)
+    clause = re.sub(r"\bitem (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
+    clause = re.sub(r"\brow (\d+)", lambda found: _("row %(number)s") % {"number": found[1]}, clause)
+    places = {
+        "preamble": pgettext("clause", "preamble"),
+        "heading": pgettext("clause", "heading"),
+        "note": pgettext("clause", "note"),
+        "act": pgettext("clause", "act"),
+    }
+    return re.sub(rf"\b(?:{'|'.join(places)})\b", lambda found: places[found[0]], clause)
 
 
 def clause_anchor(clause: str) -> str:

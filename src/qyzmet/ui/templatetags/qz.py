@@ -83,7 +83,11 @@ def clause_note(clause: Any, edition: EditionLike = None) -> SafeString:
             url = reverse("portal:edition-clause", kwargs={"edition": name, "clause": said})
         except NoReverseMatch:
             url = ""
-    context = {"words": words.clause_words(said), "url": url, "title": name and _("%s: see the clause") % name}
+    context = {
+        "words": words.clause_words(said),
+        "url": url,
+        "title": name and _("%s: see the clause") % name,
+    }
     return render_to_string("ui/includes/clause.html", context)
 
 
@@ -165,7 +169,9 @@ def menu_item(context: Context, url_name: str, label: str, inside: str = "") -> 
 
 
 @register.simple_tag
-def field(bound: BoundField, heading: bool = False, clause: Any = None, edition: EditionLike = None) -> SafeString:
+def field(
+    bound: BoundField, heading: bool = False, clause: Any = None, edition: EditionLike = None
+) -> SafeString:
     """``{% field form.iin %}``: one field with its label, hint and error.
 
     ``heading=True`` makes the label the heading of the page; ``clause`` puts the clause that asks for it beside.
