@@ -9,8 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from qyzmet.calendar.deadlines import Explanation
-from qyzmet.calendar.words import words_left
+from qyzmet.calendar import Explanation, words_left
 from qyzmet.cases.manifests import manifest_of
 from qyzmet.cases.models import Case, Entry, Manifest
 from qyzmet.cases.queries import visible_case

@@ -7,11 +7,21 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from qyzmet.calendar.days import WorkingCalendar, load_calendar
-from qyzmet.calendar.deadlines import Explanation, Rule, due, due_before, explain
+from qyzmet.calendar import (
+    SILENT_START,
+    SILENT_WEEK,
+    Explanation,
+    Rule,
+    WorkingCalendar,
+    due,
+    due_before,
+    explain,
+    load_calendar,
+)
 from qyzmet.law.catalogue import edition as edition_named
-from qyzmet.law.limits import Hours, Week
+from qyzmet.law.limits import Hours, Unit, Week
 from qyzmet.law.model import Edition, Term
+from qyzmet.law.text import Text
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,19 @@ class LegalTime:
             self.calendar,
             clause=term.clause or "",
             term=term.what,
+            readings=_readings(term),
         )
+
+
+def _readings(term: Term) -> tuple[Text, ...]:
+    """What had to be decided about the term: the edition's own reading, and the house's where it is silent."""
+    found = [term.reading] if term.reading else []
+    if term.limit is not None and term.limit.unit not in (Unit.MINUTES, Unit.HOURS):
+        if term.excludes_filing is None:
+            found.append(SILENT_START)
+        if term.week is None and term.limit.unit is Unit.WORKING_DAYS:
+            found.append(SILENT_WEEK)
+    return tuple(found)
 
 
 @cache

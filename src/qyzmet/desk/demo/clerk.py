@@ -1,0 +1,123 @@
+"""Somebody who does every step of a case as it comes, in the right post, in opening hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from qyzmet.calendar import Rule, due
+from qyzmet.cases import manifests, store
+from qyzmet.cases.store import Stored
+from qyzmet.desk import couriers
+from qyzmet.desk.official import Official
+from qyzmet.desk.perform import perform, timing_of
+from qyzmet.law.limits import Limit, Unit
+from qyzmet.law.model import Step
+from qyzmet.law.verbs import Verb
+from qyzmet.process.engine import process_of
+
+MINUTES: Mapping[Verb, tuple[int, int]] = {
+    Verb.REGISTER: (1, 4),
+    Verb.LOOK_UP: (1, 3),
+    Verb.DRAFT: (2, 4),
+    Verb.ISSUE: (1, 2),
+    Verb.REFUSE: (1, 3),
+    Verb.PASS: (5, 30),
+    Verb.COLLECT: (10, 60),
+    Verb.DISPATCH: (20, 90),
+    Verb.ACCEPT: (30, 90),
+    Verb.EXAMINE: (20, 120),
+    Verb.POST: (30, 200),
+    Verb.NOTIFY: (10, 120),
+}
+"""How many opening minutes each verb takes, at least and at most; an assumption of the demo."""
+
+
+@dataclass
+class Plan:
+    """What shall happen in a case that is not the common way: outcomes by verb, and where time is lost."""
+
+    outcomes: Mapping[Verb, str] = field(default_factory=dict)
+    lost: Mapping[Verb, timedelta] = field(default_factory=dict)
+
+
+class Clerk:
+    """Carries cases to their ends. ``random`` makes each run with one seed the same."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+
+    def official(self, post: str, office: str) -> Official:
+        """Whoever holds the post in the demo; no account stands behind."""
+        return Official(user_id=0, name=f"{post} · {office}", post=post, office=office)
+
+    def finish(self, stored: Stored, plan: Plan, at: datetime) -> Stored:
+        """Do every step to the end, beginning after ``at``."""
+        while stored.state.step is not None:
+            stored, at = self.step(stored, plan, at)
+        return stored
+
+    def step(self, stored: Stored, plan: Plan, at: datetime) -> tuple[Stored, datetime]:
+        """Do one step; the case after it and the moment it was done."""
+        step = process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
+        post, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
+        by = self.official(post or step.by, place or stored.office)
+        outcome = plan.outcomes.get(step.does, "")
+        at = self._moment(stored, step, outcome, plan, at)
+        if step.does in (Verb.DISPATCH, Verb.ACCEPT):
+            return self._travel(stored, step, by, at), at
+        return perform(stored.id, step.id, by, self._given(stored, step, outcome), at=at, outcome=outcome), at
+
+    def _travel(self, stored: Stored, step: Step, by: Official, at: datetime) -> Stored:
+        manifest = manifests.manifest_of(stored.id)
+        assert manifest is not None, "a package that travels is on a manifest"
+        if step.does is Verb.DISPATCH:
+            couriers.dispatch(manifest.number, by, at=at)
+        else:
+            counted = set(manifest.lines.values_list("case__number", flat=True))
+            couriers.accept(manifest.number, by, counted, at=at)
+        return store.load(stored.id)
+
+    def _moment(self, stored: Stored, step: Step, outcome: str, plan: Plan, at: datetime) -> datetime:
+        promised = stored.state.promised
+        if step.does is Verb.ISSUE and step.at == "centre" and promised is not None and promised > at:
+            if outcome == "not-collected":
+                return self._open(stored, step, promised + timedelta(minutes=1), 20)
+            if promised - at > timedelta(hours=8):
+                return max(at, promised - timedelta(minutes=self.random.randint(60, 420)))
+        if step.does is Verb.SHELVE:
+            if outcome == "expired":
+                ends = max(c.due for c in stored.state.running() if c.due is not None)
+                return self._open(stored, step, ends + timedelta(minutes=1), 30)
+            return self._open(stored, step, at + timedelta(days=self.random.randint(2, 20)), 60)
+        least, most = MINUTES.get(step.does, (1, 2))
+        return self._open(
+            stored, step, at + plan.lost.get(step.does, timedelta()), self.random.randint(least, most)
+        )
+
+    def _open(self, stored: Stored, step: Step, at: datetime, minutes: int) -> datetime:
+        """The moment ``minutes`` of opening time later."""
+        timing = timing_of(stored)
+        hours = timing.hours(
+            "portal" if step.at == "portal" else "provider" if step.at == "provider" else "centre"
+        )
+        rule = Rule(Limit(minutes, Unit.MINUTES), hours.week, hours)
+        return due(at.astimezone(timing.zone), rule, timing.calendar)
+
+    def _given(self, stored: Stored, step: Step, outcome: str) -> dict[str, Any]:
+        applicant = stored.applicant
+        match step.does:
+            case Verb.REFUSE | Verb.SEND_BACK:
+                ground = next(g for g in stored.edition.grounds if step.id in g.steps)
+                return {"ground": ground.id, "reasons": ground.text.kk}
+            case Verb.ISSUE | Verb.SHELVE if outcome not in ("not-collected", "expired"):
+                return {"to": {"iin": applicant.id, "bin": applicant.id, "name": applicant.name}}
+            case Verb.NOTIFY:
+                return {"how": "phone"}
+            case Verb.POST:
+                return {"address": applicant.name}
+            case _:
+                return {}
