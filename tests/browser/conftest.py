@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, live_server: object) -> Iterator[Page]:
-    """A page in a fresh session; addresses are relative to the live server. A fault of a script fails the test."""
+    """A page in a fresh session, addresses relative to the live server; a script's fault fails the test."""
     context = browser.new_context(
         base_url=str(live_server),
         viewport={"width": 1440, "height": 900},

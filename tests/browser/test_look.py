@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.eyes import assert_accessible, screenshot
 
 PAGES = ["/look/", "/look/?errors", "/look/form/", "/look/table/", "/login/", "/no-such-page"]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import polib
 import pytest
-
 from tests.ui.messages import PACKAGE, Message, everything, in_python, in_template, template_files
 
 Key = tuple[str | None, str]

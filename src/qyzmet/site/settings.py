@@ -79,7 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "qyzmet.ui.context.account",
+                "qyzmet.ui.context.reader",
             ],
             "builtins": ["django.templatetags.i18n", "qyzmet.ui.templatetags.qz"],
         },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from qyzmet.law.text import Text
+from qyzmet.ui.words import in_language
 
 Words = Text | str
 """A text of the law in three languages, or a string already in the reader's."""
@@ -17,6 +18,15 @@ class Named(Protocol):
 
     @property
     def name(self) -> str: ...
+
+
+class Reasoned(Protocol):
+    """Anything with a text and perhaps a clause."""
+
+    @property
+    def text(self) -> Text: ...
+    @property
+    def clause(self) -> str | None: ...
 
 
 EditionLike = Named | str | None
@@ -59,12 +69,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockWords:
-    """A clock in words: «2 working days left», «until 07.05.2012 18:00», and why."""
+    """A clock in words: what :func:`qyzmet.calendar.left.words_left` says, and why.
+
+    ``reasons`` are words, or whatever has ``text`` and ``clause`` as :class:`qyzmet.calendar.explain.Reason`.
+    """
 
     words: Words
     due: Words = ""
     state: Literal["running", "attention", "broken", "kept", "stopped"] = "running"
-    reasons: Sequence[Words] = ()
+    reasons: Sequence[Words | Reasoned] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,4 @@ class Choice:
     edition: EditionLike = None
 
     def __str__(self) -> str:
-        from qyzmet.ui.words import in_language
-
-        return in_language(self.label)
+        return str(in_language(self.label))

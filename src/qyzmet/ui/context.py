@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
+from django.utils import timezone
 
-from qyzmet.ui.homes import home_for
+from qyzmet.offices.holdings import current_holdings
+from qyzmet.offices.models import Holding
+from qyzmet.ui.homes import home_of_posts
 
 
-def account(request: HttpRequest) -> dict[str, Any]:
-    """``home``: where the person who is logged in starts; found only when a template asks for it."""
-    return {"home": SimpleLazyObject(lambda: home_for(request.user))}
+class Reader:
+    """Who reads the page; looked up only as far as a template asks."""
+
+    def __init__(self, user: AbstractBaseUser | AnonymousUser) -> None:
+        self._user = user
+
+    @cached_property
+    def holdings(self) -> list[Holding]:
+        """The posts held today."""
+        return current_holdings(self._user, timezone.localdate())
+
+    @cached_property
+    def home(self) -> str:
+        """Where this person starts."""
+        return home_of_posts(holding.post for holding in self.holdings)
+
+    @cached_property
+    def name(self) -> str:
+        """The name shown."""
+        account = getattr(self._user, "account", None)
+        return str(account) if account else self._user.get_username()
+
+
+def reader(request: HttpRequest) -> dict[str, Reader]:
+    """``reader``: see :class:`Reader`."""
+    return {"reader": Reader(request.user)}

@@ -25,7 +25,7 @@ class Renderer(TemplatesSetting):
 
 
 class DayField(forms.DateField):
-    """A day typed as ``05.06.2014``."""
+    """A day typed as ``05.06.2014``; with ``widget=DateParts`` into three boxes."""
 
     widget = forms.DateInput(
         format="%d.%m.%Y",
@@ -75,9 +75,3 @@ class DateParts(forms.Widget):
 
     def id_for_label(self, id_: str | None, index: Any = None) -> str:
         return f"{id_}_day" if id_ else ""
-
-
-class DatePartsField(DayField):
-    """A day typed into three boxes."""
-
-    widget = DateParts

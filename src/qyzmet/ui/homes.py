@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
-from django.apps import apps
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.utils import timezone
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from qyzmet.offices.holdings import current_holdings
 
 CENTRE_POSTS = frozenset(
     {"inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager"}
@@ -15,16 +16,22 @@ CENTRE_POSTS = frozenset(
 PROVIDER_POSTS = frozenset({"registrar", "head"})
 
 
-def home_for(user: AbstractBaseUser | AnonymousUser) -> str:
-    """Where a person starts after logging in: the face of the post they hold, else the portal.
+def home_for(user: AbstractBaseUser | AnonymousUser, on: date | None = None) -> str:
+    """Where a person starts after logging in: the face of a post held on that day (today), else the portal.
 
-    >>> from django.contrib.auth.models import AnonymousUser
     >>> home_for(AnonymousUser())
     '/'
     """
-    if not user.is_authenticated:
-        return "/"
-    posts = set(apps.get_model("offices", "Holding").objects.filter(user=user).values_list("post", flat=True))
+    return home_of_posts(holding.post for holding in current_holdings(user, on or timezone.localdate()))
+
+
+def home_of_posts(posts: Iterable[str]) -> str:
+    """The face of the first room that one of the posts belongs to.
+
+    >>> home_of_posts(["head", "courier"])
+    '/centre/'
+    """
+    posts = set(posts)
     if posts & CENTRE_POSTS:
         return "/centre/"
     if posts & PROVIDER_POSTS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -16,7 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from qyzmet.law.text import Text
 from qyzmet.ui.components import Choice, ClockWords, Row, Step, Tile
-from qyzmet.ui.forms import DayField, DatePartsField
+from qyzmet.ui.forms import DateParts, DayField
+from qyzmet.ui.words import in_language
 
 View = Callable[[HttpRequest], HttpResponse]
 EDITION = "address-certificate@2010"
@@ -37,6 +37,11 @@ REASONS = (
         "30.04.2012 – 01.05.2012: выходные дни",
         "30.04.2012 – 01.05.2012: days off",
     ),
+)
+KINSHIP = Text(
+    "Туыстығын растайтын құжат керек болады",
+    "Понадобится документ, подтверждающий родство",
+    "You will need a document that proves the kinship",
 )
 CLOCKS = (
     ClockWords(
@@ -81,6 +86,55 @@ STATUS_WORDS = {
 }
 
 
+SUMMARY = (
+    Row(key=Text("Қызмет", "Услуга", "Service"), value=SERVICE, clause="1", edition=EDITION),
+    Row(
+        key=Text("Мерзімі", "Срок", "Term"),
+        value=Text("3 жұмыс күні", "3 рабочих дня", "3 working days"),
+        clause="7(1)",
+        edition=EDITION,
+    ),
+    Row(
+        key=Text("Төлемі", "Плата", "Fee"),
+        value=Text("Тегін", "Бесплатно", "Free of charge"),
+        clause="8",
+        edition=EDITION,
+        action=Text("Өзгерту", "Изменить", "Change"),
+        action_url="#",
+    ),
+)
+STEPS = (
+    Step(
+        title=Text("Өтініш тіркелді", "Заявление принято", "Application received"),
+        state="done",
+        note="05.06.2014 10:15",
+        clause="11(1)",
+        edition=EDITION,
+    ),
+    Step(
+        title=Text("Қызмет берушіде қаралуда", "На рассмотрении у услугодателя", "Being considered"),
+        state="now",
+        clause="annex 2, cl. 3",
+    ),
+    Step(
+        title=Text("Анықтама беріледі", "Выдача справки", "The certificate is handed out"),
+        state="ahead",
+        note=Text("12-терезе", "окно № 12", "window 12"),
+    ),
+)
+TILES = (
+    Tile(value=14, label=Text("жұмыста", "в работе", "at work")),
+    Tile(value=3, label=Text("бүгін бітеді", "истекают сегодня", "due today"), kind="attention"),
+    Tile(value=1, label=Text("мерзімі бұзылды", "срок нарушен", "term broken"), kind="broken"),
+    Tile(value=1250, label=Text("биыл берілді", "выдано за год", "issued this year"), url="#"),
+)
+
+
+def words(kk: str, ru: str, en: str) -> str:
+    """The words in the reader's language."""
+    return str(in_language(Text(kk, ru, en)))
+
+
 class Example(forms.Form):
     """A field of every kind."""
 
@@ -89,58 +143,50 @@ class Example(forms.Form):
         help_text=gettext_lazy("12 digits, as in the identity card"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "inputmode": "numeric"}),
     )
-    who = forms.ChoiceField(
-        label=Text("Анықтама кімге керек?", "Кому нужна справка?", "Who is the certificate for?"),
-        widget=forms.RadioSelect,
-    )
-    copies = forms.MultipleChoiceField(
-        label=Text("Қандай құжаттар бар?", "Какие документы есть?", "Which documents are there?"),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    born = DatePartsField(label=Text("Туған күні", "Дата рождения", "Date of birth"))
-    day = DayField(label=Text("Құжат күні", "Дата документа", "Date of the document"), required=False)
-    place = forms.ChoiceField(
-        label=Text("Қала", "Город", "Town"),
-        choices=[("", ""), ("s", "Семей"), ("o", "Өскемен")],
-        required=False,
-    )
-    note = forms.CharField(
-        label=Text("Түсініктеме", "Пояснение", "Explanation"), widget=forms.Textarea, required=False
-    )
-    paper = forms.FileField(label=Text("Құжаттың көшірмесі", "Копия документа", "Copy of the document"))
-    agreed = forms.BooleanField(
-        label=Text(
-            "Дербес деректерімді өңдеуге келісемін",
-            "Согласен на обработку моих персональных данных",
-            "I agree to the processing of my personal data",
+
+    def __init__(self, data: dict[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.fields["who"] = forms.ChoiceField(
+            label=words("Анықтама кімге керек?", "Кому нужна справка?", "Who is the certificate for?"),
+            widget=forms.RadioSelect,
+            choices=[
+                ("self", Choice(Text("Өзіме", "Мне самому", "Me"), clause="11(1)", edition=EDITION)),
+                ("kin", Choice(Text("Жақын туысыма", "Близкому родственнику", "A close relative"), KINSHIP)),
+            ],
         )
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        from qyzmet.ui.words import in_language
-
-        for field in self.fields.values():
-            field.label = in_language(field.label)
-        self.fields["who"].choices = [  # type: ignore[attr-defined]
-            ("self", Choice(Text("Өзіме", "Мне самому", "Me"), clause="11(1)", edition=EDITION)),
-            (
-                "kin",
-                Choice(
-                    Text("Жақын туысыма", "Близкому родственнику", "A close relative"),
-                    Text(
-                        "Туыстығын растайтын құжат керек болады",
-                        "Понадобится документ, подтверждающий родство",
-                        "You will need a document that proves the kinship",
-                    ),
-                ),
-            ),
-        ]
-        self.fields["copies"].choices = [  # type: ignore[attr-defined]
-            ("card", Choice(Text("Жеке куәлік", "Удостоверение личности", "Identity card"))),
-            ("proxy", Choice(Text("Сенімхат", "Доверенность", "Power of attorney"))),
-        ]
+        self.fields["copies"] = forms.MultipleChoiceField(
+            label=words("Қандай құжаттар бар?", "Какие документы есть?", "Which documents are there?"),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            choices=[
+                ("card", words("Жеке куәлік", "Удостоверение личности", "Identity card")),
+                ("proxy", words("Сенімхат", "Доверенность", "Power of attorney")),
+            ],
+        )
+        self.fields["born"] = DayField(
+            label=words("Туған күні", "Дата рождения", "Date of birth"), widget=DateParts
+        )
+        self.fields["day"] = DayField(
+            label=words("Құжат күні", "Дата документа", "Date of the document"), required=False
+        )
+        self.fields["place"] = forms.ChoiceField(
+            label=words("Қала", "Город", "Town"),
+            choices=[("", ""), ("semey", "Семей"), ("oskemen", "Өскемен")],
+            required=False,
+        )
+        self.fields["note"] = forms.CharField(
+            label=words("Түсініктеме", "Пояснение", "Explanation"), widget=forms.Textarea, required=False
+        )
+        self.fields["paper"] = forms.FileField(
+            label=words("Құжаттың көшірмесі", "Копия документа", "Copy of the document")
+        )
+        self.fields["agreed"] = forms.BooleanField(
+            label=words(
+                "Дербес деректерімді өңдеуге келісемін",
+                "Согласен на обработку моих персональных данных",
+                "I agree to the processing of my personal data",
+            )
+        )
 
 
 class Question(forms.Form):
@@ -162,47 +208,27 @@ def _only_here(view: View) -> View:
 @_only_here
 def components(request: HttpRequest) -> HttpResponse:
     """Every component; with ``?errors`` the form as it comes back."""
-    form = (
-        Example({"iin": "1", "born_day": "31", "born_month": "2", "born_year": "1980"})
-        if "errors" in request.GET
-        else Example()
-    )
+    wrong = {"iin": "1", "born_day": "31", "born_month": "2", "born_year": "1980"}
+    form = Example(wrong if "errors" in request.GET else None)
     messages.success(
-        request,
-        Text("Өтініш тіркелді", "Заявление зарегистрировано", "The application is registered").in_(
-            request.LANGUAGE_CODE
-        ),
+        request, words("Өтініш тіркелді", "Заявление зарегистрировано", "The application is registered")
     )
     context = {
         "form": form,
         "service": SERVICE,
         "edition": EDITION,
         "letters": LETTERS,
-        "weights": ("regular", "medium", "semibold", "bold"),
         "clocks": CLOCKS,
         "statuses": STATUS_WORDS.items(),
-        "rows": [
-            Row(key=Text("Қызмет", "Услуга", "Service"), value=SERVICE, clause="1", edition=EDITION),
-            Row(key=Text("Мерзімі", "Срок", "Term"), value=Text("3 жұмыс күні", "3 рабочих дня", "3 working days"), clause="7(1)", edition=EDITION),
-            Row(key=Text("Төлемі", "Плата", "Fee"), value=Text("Тегін", "Бесплатно", "Free of charge"), clause="8", edition=EDITION, action=Text("Өзгерту", "Изменить", "Change"), action_url="#"),
-        ],
-        "steps": [
-            Step(title=Text("Өтініш тіркелді", "Заявление принято", "Application received"), state="done", note="05.06.2014 10:15", clause="11(1)", edition=EDITION),
-            Step(title=Text("Мемлекеттік мекемеде қаралуда", "На рассмотрении в управлении", "Being considered by the provider"), state="now", clause="annex 2, cl. 3"),
-            Step(title=Text("Анықтама беріледі", "Выдача справки", "The certificate is handed out"), state="ahead", note=Text("12-терезе", "окно № 12", "window 12")),
-        ],
-        "tiles": [
-            Tile(value=14, label=Text("жұмыста", "в работе", "at work")),
-            Tile(value=3, label=Text("бүгін бітеді", "истекают сегодня", "due today"), kind="attention"),
-            Tile(value=1, label=Text("мерзімі бұзылды", "срок нарушен", "term broken"), kind="broken"),
-            Tile(value=1250, label=Text("биыл берілді", "выдано за год", "issued this year"), url="#"),
-        ],
+        "rows": SUMMARY,
+        "steps": STEPS,
+        "tiles": TILES,
         "unclear": Text(
             "Акт мерзімнің қай күннен басталатынын айтпайды; біз келесі күннен бастап санаймыз.",
             "Акт не говорит, с какого дня течёт срок; мы считаем со следующего дня.",
             "The act does not say from which day the term runs; we count from the next day.",
         ),
-    }  # fmt: skip
+    }
     return render(request, "ui/look.html", context)
 
 
@@ -213,7 +239,7 @@ def question(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "heading": _("IIN"),
-        "caption": SERVICE.in_(request.LANGUAGE_CODE),
+        "caption": in_language(SERVICE),
         "back": "/look/",
     }
     return render(request, "ui/form_page.html", context)
@@ -223,7 +249,14 @@ def question(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """A worklist as staff see it."""
     rows = [
-        {"number": number, "name": name, "clock": CLOCKS[clock], "mark": mark, "status": status, "words": STATUS_WORDS[status]}
+        {
+            "number": number,
+            "name": name,
+            "clock": CLOCKS[clock],
+            "mark": mark,
+            "status": status,
+            "words": STATUS_WORDS[status],
+        }
         for number, name, clock, mark, status in ROWS * 6
-    ]  # fmt: skip
+    ]
     return render(request, "ui/look_table.html", {"rows": rows, "edition": EDITION, "heads": HEADS})

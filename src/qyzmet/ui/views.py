@@ -94,7 +94,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
         _("This page is not open to you"),
         str(exception or "") or _("Your post or your office gives no right to see it."),
         _(
-            "If you hold several posts, log in with the account of the right one; else ask the head of your office."
+            "If you hold several posts, log in with the account of the right one; "
+            "else ask the head of your office."
         ),
     )
 
@@ -107,8 +108,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         _("There is no such page"),
         _("The address may be mistyped or cut off, or the page may have been moved."),
         _(
-            "If you typed the address, check it. If you came with the number of a case, enter it again on the "
-            "first page. If a link on this site brought you here, tell the centre that serves you."
+            "If you typed the address, check it. If you came with the number of a case, enter it again "
+            "on the first page. If a link on this site brought you here, tell the centre that serves you."
         ),
     )
 
@@ -122,7 +123,8 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
         _("This page has grown old"),
         _("The form was opened too long ago, or in another window you logged in or out. Nothing was saved."),
         _(
-            "Open the page again and send the form once more. Your browser must accept cookies from this site."
+            "Open the page again and send the form once more. "
+            "Your browser must accept cookies from this site."
         ),
     )
 

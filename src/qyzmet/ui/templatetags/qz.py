@@ -19,6 +19,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from qyzmet.offices.posts import POSTS
 from qyzmet.ui import words
 from qyzmet.ui.components import ClockWords, EditionLike, Row, Step, Tile, Words
 
@@ -46,14 +47,20 @@ def kztime(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: int | None) -> str:
-    """``{{ 12345|number }}`` → 12 345, with a space that does not break."""
-    return "" if value is None else f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
+def number(value: int | str | None) -> str:
+    """``{{ 12345|number }}`` → 12 345, with a space that does not break; words stay as they are."""
+    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(value, int) else str(value or "")
+
+
+@register.filter
+def post_name(post: str) -> str:
+    """``{{ holding.post|post_name }}``: the name of a post of the house."""
+    return str(words.in_language(POSTS[post]))
 
 
 @register.filter
 def at(mapping: Any, key: str) -> Any:
-    """``{{ attrs|at:"aria-invalid" }}``: what stands at a key that a dotted name cannot say; '' if nothing."""
+    """``{{ attrs|at:"aria-invalid" }}``: what stands at a key with a hyphen; '' if nothing."""
     return mapping.get(key, "")
 
 
@@ -71,8 +78,8 @@ def clause_note(clause: Any, edition: EditionLike = None) -> SafeString:
     """``{% clause "11(1)" edition %}``: the clause as a note in the margin, linked to its edition's page.
 
     ``clause`` is a clause, or anything that has one as attribute ``clause`` (every part of an edition);
-    ``edition`` an edition or its name. Without an edition, or where the portal has no page for it, the note is
-    plain text. Nothing is shown where there is no clause.
+    ``edition`` an edition or its name. Without an edition, or where the portal has no page for it, the note
+    is plain text. Nothing is shown where there is no clause.
     """
     said = clause if isinstance(clause, str) else getattr(clause, "clause", None)
     if not said:
@@ -98,12 +105,18 @@ def reading(text: Any) -> SafeString:
     return render_to_string("ui/includes/reading.html", {"words": words.in_language(said)})
 
 
+def _reason(reason: Any) -> str:
+    said = str(words.in_language(getattr(reason, "text", reason)))
+    cited = getattr(reason, "clause", None)
+    return f"{said} ({words.clause_words(cited)})" if cited else said
+
+
 @register.simple_tag
 def term_words(clock: ClockWords | None) -> SafeString:
     """``{% term_words clock %}``: what is left in words; tapping shows why. Nothing for None."""
     if clock is None:
         return SafeString("")
-    reasons = [words.in_language(reason) for reason in clock.reasons]
+    reasons = [_reason(reason) for reason in clock.reasons]
     context = {
         "words": words.in_language(clock.words),
         "due": words.in_language(clock.due),
@@ -174,7 +187,7 @@ def field(
 ) -> SafeString:
     """``{% field form.iin %}``: one field with its label, hint and error.
 
-    ``heading=True`` makes the label the heading of the page; ``clause`` puts the clause that asks for it beside.
+    ``heading=True`` makes the label the heading of the page; ``clause`` is the clause that asks for it.
     """
     note = clause_note(clause, edition) if clause else ""
     context = {"field": bound, "heading": heading, "clause": note}
