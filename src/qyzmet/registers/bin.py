@@ -40,7 +40,7 @@ class Bin:
 def check_bin(text: str) -> Bin:
     """Read a BIN; blanks around it do not matter.
 
-    >>> check_bin("050440000001").kind
+    >>> check_bin("050440000002").kind
     'resident'
 
     Raises :class:`BadBin` with the first thing that is wrong: empty, something other than digits, length,

@@ -39,7 +39,7 @@ def check_iin(text: str, *, today: date | None = None) -> Iin:
 
     With ``today`` a birth date after that day is refused too.
 
-    >>> check_iin("850101300006").birth_date
+    >>> check_iin("850101300005").birth_date
     datetime.date(1985, 1, 1)
 
     Raises :class:`BadIin` with the first thing that is wrong: empty, something other than digits, length,

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,111 +14,236 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('iin', models.CharField(blank=True, db_collation='C', max_length=12)),
-                ('bin', models.CharField(blank=True, db_collation='C', max_length=12)),
-                ('display_name', models.CharField(max_length=200)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='account', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("iin", models.CharField(blank=True, db_collation="C", max_length=12)),
+                ("bin", models.CharField(blank=True, db_collation="C", max_length=12)),
+                ("display_name", models.CharField(max_length=200)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="account",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_collation='C', max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('centre', 'Centre'), ('provider', 'Provider'), ('ministry', 'Ministry'), ('akim', 'Akim')], max_length=8)),
-                ('name_kk', models.CharField(max_length=200)),
-                ('name_ru', models.CharField(max_length=200)),
-                ('name_en', models.CharField(max_length=200)),
-                ('printed_kk', models.CharField(max_length=200)),
-                ('region_kk', models.CharField(blank=True, max_length=80)),
-                ('region_ru', models.CharField(blank=True, max_length=80)),
-                ('district_kk', models.CharField(blank=True, max_length=80)),
-                ('district_ru', models.CharField(blank=True, max_length=80)),
-                ('locality_kk', models.CharField(max_length=80)),
-                ('locality_ru', models.CharField(max_length=80)),
-                ('address_kk', models.CharField(blank=True, max_length=200)),
-                ('address_ru', models.CharField(blank=True, max_length=200)),
-                ('address_en', models.CharField(blank=True, max_length=200)),
-                ('timezone', models.CharField(max_length=40)),
-                ('place', models.CharField(choices=[('regional-centre', 'Regional Centre'), ('capital', 'Capital'), ('almaty', 'Almaty'), ('other', 'Other')], max_length=15)),
-                ('branch', models.BooleanField(default=False)),
-                ('services', models.JSONField(default=list)),
-                ('rank', models.PositiveSmallIntegerField(default=0, help_text='Which of several offices of a place is offered first')),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('annex', models.CharField(blank=True, max_length=40)),
-                ('row', models.CharField(blank=True, max_length=10)),
-                ('reading', models.JSONField(blank=True, null=True)),
-                ('provider', models.ForeignKey(blank=True, help_text='The competent provider of a centre', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='centres', to='offices.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_collation="C", max_length=60, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("centre", "Centre"),
+                            ("provider", "Provider"),
+                            ("ministry", "Ministry"),
+                            ("akim", "Akim"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("name_kk", models.CharField(max_length=200)),
+                ("name_ru", models.CharField(max_length=200)),
+                ("name_en", models.CharField(max_length=200)),
+                ("printed_kk", models.CharField(max_length=200)),
+                ("region_kk", models.CharField(blank=True, max_length=80)),
+                ("region_ru", models.CharField(blank=True, max_length=80)),
+                ("district_kk", models.CharField(blank=True, max_length=80)),
+                ("district_ru", models.CharField(blank=True, max_length=80)),
+                ("locality_kk", models.CharField(max_length=80)),
+                ("locality_ru", models.CharField(max_length=80)),
+                ("address_kk", models.CharField(blank=True, max_length=200)),
+                ("address_ru", models.CharField(blank=True, max_length=200)),
+                ("address_en", models.CharField(blank=True, max_length=200)),
+                ("timezone", models.CharField(max_length=40)),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("regional-centre", "Regional Centre"),
+                            ("capital", "Capital"),
+                            ("almaty", "Almaty"),
+                            ("other", "Other"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("branch", models.BooleanField(default=False)),
+                ("services", models.JSONField(default=list)),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Which of several offices of a place is offered first"
+                    ),
+                ),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("annex", models.CharField(blank=True, max_length=40)),
+                ("row", models.CharField(blank=True, max_length=10)),
+                ("reading", models.JSONField(blank=True, null=True)),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The competent provider of a centre",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="centres",
+                        to="offices.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(choices=[('inspector', 'centre inspector'), ('accumulation-inspector', 'inspector of the accumulation section'), ('courier', 'courier'), ('issuing-inspector', 'issuing inspector'), ('duty-manager', 'duty manager'), ('registrar', 'registrar'), ('head', 'head of the provider'), ('controller', 'quality controller'), ('lawyer', 'lawyer'), ('system', 'information system')], max_length=40)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='offices.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        choices=[
+                            ("inspector", "centre inspector"),
+                            ("accumulation-inspector", "inspector of the accumulation section"),
+                            ("courier", "courier"),
+                            ("issuing-inspector", "issuing inspector"),
+                            ("duty-manager", "duty manager"),
+                            ("registrar", "registrar"),
+                            ("head", "head of the provider"),
+                            ("controller", "quality controller"),
+                            ("lawyer", "lawyer"),
+                            ("system", "information system"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="offices.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['since', 'pk'],
+                "ordering": ["since", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('complaint-help', 'Complaint Help'), ('result-complaint', 'Result Complaint'), ('conduct-complaint', 'Conduct Complaint'), ('information', 'Information')], max_length=20)),
-                ('post_kk', models.CharField(max_length=200)),
-                ('post_ru', models.CharField(max_length=200)),
-                ('post_en', models.CharField(max_length=200)),
-                ('room_kk', models.CharField(blank=True, max_length=80)),
-                ('room_ru', models.CharField(blank=True, max_length=80)),
-                ('room_en', models.CharField(blank=True, max_length=80)),
-                ('phone_kk', models.CharField(blank=True, max_length=120)),
-                ('phone_ru', models.CharField(blank=True, max_length=120)),
-                ('phone_en', models.CharField(blank=True, max_length=120)),
-                ('email', models.CharField(blank=True, max_length=80)),
-                ('site', models.CharField(blank=True, max_length=80)),
-                ('schedule_kk', models.CharField(blank=True, max_length=300)),
-                ('schedule_ru', models.CharField(blank=True, max_length=300)),
-                ('schedule_en', models.CharField(blank=True, max_length=300)),
-                ('schedule_uncertain', models.BooleanField(default=False)),
-                ('annex', models.CharField(max_length=40)),
-                ('row', models.CharField(blank=True, max_length=10)),
-                ('reading', models.JSONField(blank=True, null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='offices.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("complaint-help", "Complaint Help"),
+                            ("result-complaint", "Result Complaint"),
+                            ("conduct-complaint", "Conduct Complaint"),
+                            ("information", "Information"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("post_kk", models.CharField(max_length=200)),
+                ("post_ru", models.CharField(max_length=200)),
+                ("post_en", models.CharField(max_length=200)),
+                ("room_kk", models.CharField(blank=True, max_length=80)),
+                ("room_ru", models.CharField(blank=True, max_length=80)),
+                ("room_en", models.CharField(blank=True, max_length=80)),
+                ("phone_kk", models.CharField(blank=True, max_length=120)),
+                ("phone_ru", models.CharField(blank=True, max_length=120)),
+                ("phone_en", models.CharField(blank=True, max_length=120)),
+                ("email", models.CharField(blank=True, max_length=80)),
+                ("site", models.CharField(blank=True, max_length=80)),
+                ("schedule_kk", models.CharField(blank=True, max_length=300)),
+                ("schedule_ru", models.CharField(blank=True, max_length=300)),
+                ("schedule_en", models.CharField(blank=True, max_length=300)),
+                ("schedule_uncertain", models.BooleanField(default=False)),
+                ("annex", models.CharField(max_length=40)),
+                ("row", models.CharField(blank=True, max_length=10)),
+                ("reading", models.JSONField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="offices.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['office', 'purpose', 'annex', 'row'],
+                "ordering": ["office", "purpose", "annex", "row"],
             },
         ),
         migrations.AddIndex(
-            model_name='office',
-            index=models.Index(fields=['kind', 'locality_kk'], name='office_by_place'),
+            model_name="office",
+            index=models.Index(fields=["kind", "locality_kk"], name="office_by_place"),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['centre', 'provider', 'ministry', 'akim'])), name='office_kind'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["centre", "provider", "ministry", "akim"])),
+                name="office_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(fields=('user', 'post', 'office', 'since'), name='holding_once'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                fields=("user", "post", "office", "since"), name="holding_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='holding_ends_after_it_begins'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="holding_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(fields=('office', 'purpose', 'annex', 'row'), name='contact_once'),
+            model_name="contact",
+            constraint=models.UniqueConstraint(
+                fields=("office", "purpose", "annex", "row"), name="contact_once"
+            ),
         ),
     ]

@@ -45,6 +45,9 @@ class Office(models.Model):
     address_kk = models.CharField(max_length=200, blank=True)
     address_ru = models.CharField(max_length=200, blank=True)
     address_en = models.CharField(max_length=200, blank=True)
+    schedule_kk = models.CharField(max_length=200, blank=True)
+    schedule_ru = models.CharField(max_length=200, blank=True)
+    schedule_en = models.CharField(max_length=200, blank=True)
     timezone = models.CharField(max_length=40)
     place = models.CharField(max_length=15, choices=Place.choices)
     branch = models.BooleanField(default=False)
@@ -87,6 +90,11 @@ class Office(models.Model):
     def address(self) -> Text:
         """The address in three languages."""
         return Text(self.address_kk, self.address_ru, self.address_en)
+
+    @property
+    def schedule(self) -> Text:
+        """The opening hours as the directory prints them; the hours that bind are the edition's."""
+        return Text(self.schedule_kk, self.schedule_ru, self.schedule_en)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -44,17 +44,32 @@ class Address(models.Model):
 
     def area(self, language: str) -> str:
         """Region and district: ``Шығыс Қазақстан облысы, Аягөз ауданы``; may be empty."""
-        parts = [self.region_ru, self.district_ru] if language == "ru" else [self.region_kk, self.district_kk]
-        return ", ".join(part for part in parts if part)
+        return _joined(self._region(language), self._district(language))
 
     def house_line(self, language: str) -> str:
         """Locality, street, house and flat: ``Семей қаласы, Абай көшесі, 12-үй, 4-пәтер``."""
-        if language == "ru":
-            parts = [self.locality_ru, self.street_ru, f"дом {self.house}"]
-            return ", ".join([*parts, f"квартира {self.flat}"] if self.flat else parts)
-        parts = [self.locality_kk, self.street_kk, f"{self.house}-үй"]
-        return ", ".join([*parts, f"{self.flat}-пәтер"] if self.flat else parts)
+        return _joined(self._locality(language), self._dwelling(language))
 
     def line(self, language: str) -> str:
-        """The whole address on one line, from the region down to the flat."""
-        return ", ".join(part for part in (self.area(language), self.house_line(language)) if part)
+        """The whole address on one line, from the region (or city of republican rank) down to the flat."""
+        if self.region_kk:
+            return _joined(self.area(language), self.house_line(language))
+        return _joined(self._locality(language), self._district(language), self._dwelling(language))
+
+    def _region(self, language: str) -> str:
+        return self.region_ru if language == "ru" else self.region_kk
+
+    def _district(self, language: str) -> str:
+        return self.district_ru if language == "ru" else self.district_kk
+
+    def _locality(self, language: str) -> str:
+        return self.locality_ru if language == "ru" else self.locality_kk
+
+    def _dwelling(self, language: str) -> str:
+        if language == "ru":
+            return _joined(self.street_ru, f"дом {self.house}", f"квартира {self.flat}" if self.flat else "")
+        return _joined(self.street_kk, f"{self.house}-үй", f"{self.flat}-пәтер" if self.flat else "")
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
