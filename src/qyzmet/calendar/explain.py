@@ -222,8 +222,8 @@ class _Chain:
                 run.append(day)
                 left -= 1
             if left == 0 and not self.rule.excludes_end:
+                self._flush(run)
                 reached = day
-        self._flush(run)
 
     def _flush(self, run: list[date]) -> None:
         if run:
