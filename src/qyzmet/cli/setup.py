@@ -11,31 +11,31 @@ DEMO_PASSWORD = "qyzmet-demo"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prepare the database; idempotent."""
+    """Prepare the database; running it again changes nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qyzmet.site.settings")
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    from qyzmet.offices.loader import load_offices
+    from qyzmet.offices.directory import load_offices
     from qyzmet.trust.authority import authority
 
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    offices = load_offices()
-    print(f"offices: {offices}", file=sys.stderr)
+    loaded = load_offices()
+    print(f"Offices: {loaded.offices} ({loaded.new_offices} new), contacts: {loaded.contacts}", file=sys.stderr)
     authority()
     if arguments.no_demo:
         return 0
     from qyzmet.offices.demo import create_demo_accounts
     from qyzmet.registers.population import populate
+    from qyzmet.registers.progress import Progress
 
-    populate(arguments.people, arguments.seed, True)
-    password = os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD)
-    accounts = create_demo_accounts(password)
-    print("Demo accounts (password of all: " + password + ")")
+    people = populate(arguments.people, arguments.seed, Progress("People", arguments.people).advance)
+    print(people.text.en, file=sys.stderr)
+    accounts = create_demo_accounts(os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD))
     width = max(len(account.username) for account in accounts)
+    print("Demo accounts:")
     for account in accounts:
-        print(f"  {account.username:<{width}}  {account.who.kk} · {account.who.en} · {account.where}")
+        print(f"  {account.username:<{width}}  {account.password}  {account.who.kk} · {account.where.kk}")
     return 0

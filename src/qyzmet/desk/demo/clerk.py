@@ -38,9 +38,10 @@ MINUTES: Mapping[Verb, tuple[int, int]] = {
 
 @dataclass
 class Plan:
-    """What shall happen in a case that is not the common way: outcomes by verb, and where time is lost."""
+    """The way a case shall go: the outcome of each step, and where time is lost."""
 
-    outcomes: Mapping[Verb, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """By the ids of the steps; a step that is not named ends as what is given decides."""
     lost: Mapping[Verb, timedelta] = field(default_factory=dict)
 
 
@@ -65,7 +66,7 @@ class Clerk:
         step = process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
         post, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
         by = self.official(post or step.by, place or stored.office)
-        outcome = plan.outcomes.get(step.does, "")
+        outcome = plan.outcomes.get(step.id, "")
         at = self._moment(stored, step, outcome, plan, at)
         if step.does in (Verb.DISPATCH, Verb.ACCEPT):
             return self._travel(stored, step, by, at), at
