@@ -73,9 +73,7 @@ class ActionForm(ChecklistForm):
         self.file = file
         self.now = now
         self.verb = file.step.does
-        super().__init__(
-            file.edition, file.documents if self.verb is Verb.RECEIVE else (), *args, **kwargs
-        )
+        super().__init__(file.edition, file.documents if self.verb is Verb.RECEIVE else (), *args, **kwargs)
         self.initial = {"key": uuid4().hex, "step": file.step.id, **self.initial}
         _FIELDS.get(self.verb, _no_fields)(self)
 

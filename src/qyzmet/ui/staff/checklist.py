@@ -94,8 +94,8 @@ class ChecklistForm(forms.Form):
     def _row(self, document: str, given: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "id": document,
-            "originals": given.get(f"originals-{document}") or 0,
-            "copies": given.get(f"copies-{document}") or 0,
+            "originals": int(given.get(f"originals-{document}") or 0),
+            "copies": int(given.get(f"copies-{document}") or 0),
             "compared": bool(given.get(f"compared-{document}")),
             "returned": bool(given.get(f"returned-{document}")),
         }
@@ -104,20 +104,15 @@ class ChecklistForm(forms.Form):
 def _count(asked: int, label: str, document: str) -> forms.Field:
     """A tick where one piece is asked for, a number where there are more."""
     if asked == 1:
-        return forms.TypedChoiceField(
-            label=label,
-            required=False,
-            choices=[("1", label)],
-            coerce=int,
-            empty_value=0,
-            widget=forms.CheckboxInput(attrs={"value": "1", "aria-label": f"{document}: {label}"}),
-        )
+        return _tick(label, document)
     return forms.IntegerField(
         label=label,
         required=False,
         min_value=0,
         max_value=99,
-        widget=forms.NumberInput(attrs={"class": "govuk-input--width-2", "aria-label": f"{document}: {label}"}),
+        widget=forms.NumberInput(
+            attrs={"class": "govuk-input--width-2", "aria-label": f"{document}: {label}"}
+        ),
     )
 
 

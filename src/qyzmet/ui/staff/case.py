@@ -1,0 +1,277 @@
+"""The page of one case: how it stands, what is next, who did what by which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from qyzmet.cases.journal import verify
+from qyzmet.cases.models import Entry
+from qyzmet.cases.queries import seen_by_office
+from qyzmet.desk.casefile import CaseFile, StepLine, casefile
+from qyzmet.desk.official import Official
+from qyzmet.desk.perform import perform
+from qyzmet.law.model import Edition, Step
+from qyzmet.law.text import Text
+from qyzmet.law.verbs import Verb
+from qyzmet.offices.models import Office
+from qyzmet.offices.posts import POSTS
+from qyzmet.process.engine import process_of
+from qyzmet.process.errors import Refusal
+from qyzmet.ui import components
+from qyzmet.ui.components import ClockWords, Row
+from qyzmet.ui.staff.access import Face, show_refusal
+from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
+from qyzmet.ui.staff.clocks import by_urgency, clock_words
+from qyzmet.ui.words import clause_words, in_language, kztime
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One clock beside the case."""
+
+    what: Text
+    clause: str | None
+    words: ClockWords
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One line of the journal of the case."""
+
+    entry: Entry
+    what: str
+    outcome: str
+    who: str
+    digest: str
+
+
+def case_page(request: HttpRequest, face: Face, official: Official, number: str) -> HttpResponse:
+    """GET shows the case; POST does its next step and comes back to it."""
+    now = timezone.now()
+    access = seen_by_office(official.office)
+    file = casefile(number, official, access, now)
+    if request.method != "POST":
+        return show_case(request, face, file, now, action_of(file, now))
+    step = str(request.POST.get("step", ""))
+    if file.step is None or step != file.step.id or not file.may_act:
+        return _stale(request, face, official, file, now)
+    form = ActionForm(file, now, data=request.POST)
+    if not form.is_valid():
+        return show_case(request, face, file, now, form, 422)
+    try:
+        perform(
+            file.case.number,
+            step,
+            official,
+            form.given(),
+            at=now,
+            outcome=form.outcome(),
+            key=form.cleaned_data["key"],
+        )
+    except Refusal as refusal:
+        status = show_refusal(form, refusal, {"to": "iin" if "iin" in form.fields else "bin"})
+        return show_case(request, face, file, now, form, status)
+    tell_done(request, file.step)
+    return HttpResponseRedirect(face.url("case", number=file.case.number))
+
+
+def action_of(file: CaseFile, now: datetime) -> ActionForm | None:
+    """The form of the next step, if it is the reader's and is not done with a whole manifest."""
+    if file.step is None or not file.may_act or file.step.does in BY_MANIFEST:
+        return None
+    return ActionForm(file, now)
+
+
+def tell_done(request: HttpRequest, step: Step) -> None:
+    """The message after a step: what was done, by which clause."""
+    title = in_language(step.title)
+    cited = f" ({clause_words(step.clause)})" if step.clause else ""
+    messages.success(request, _("Done: %(what)s") % {"what": f"{title}{cited}."})
+
+
+def _stale(
+    request: HttpRequest, face: Face, official: Official, file: CaseFile, now: datetime
+) -> HttpResponse:
+    """The page was older than the case: a repeated command is welcome, any other changes nothing."""
+    key = str(request.POST.get("key", ""))
+    step = str(request.POST.get("step", ""))
+    if key and file.case.entries.filter(key=key).exists():
+        tell_done(request, process_of(file.edition, file.state.channel).steps[step])
+        return HttpResponseRedirect(face.url("case", number=file.case.number))
+    perform(file.case.number, step, official, {}, at=now, key=key or None)
+    return HttpResponseRedirect(face.url("case", number=file.case.number))
+
+
+def show_case(
+    request: HttpRequest,
+    face: Face,
+    file: CaseFile,
+    now: datetime,
+    action: ActionForm | None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page, with the form of the next step if there is one."""
+    context: dict[str, Any] = {
+        "file": file,
+        "case": file.case,
+        "edition": file.edition,
+        "form": action,
+        "summary_rows": summary_rows(file),
+        "progress": progress(file),
+        "clocks": [
+            ClockRow(line.term.what, line.term.clause, clock_words(line, now))
+            for line in by_urgency(file.clocks)
+        ],
+        "entries": entry_rows(file),
+        "verdict": verify(file.case),
+        "whose": whose_turn(file),
+        "by_manifest": file.step is not None and file.step.does in BY_MANIFEST,
+        "state_kind": state_kind(file),
+        "state_words": state_words(file),
+        "brought": brought(file),
+    }
+    return face.render(request, "staff/case.html", context, status)
+
+
+def summary_rows(file: CaseFile) -> list[Row]:
+    """Who asks, about whom, where, under which edition, by when."""
+    case, edition, state = file.case, file.edition, file.state
+    channel = edition.channel(state.channel)
+    number_name = _("BIN") if "bin" in state.facts else _("IIN")
+    rows = [
+        Row(key=_("Applicant"), value=f"{case.applicant_name}, {number_name} {case.applicant_id}"),
+        Row(key=_("About whom"), value=", ".join(file.subjects)),
+        Row(key=_("Channel"), value=channel.name, clause=channel.clause, edition=edition),
+        Row(key=_("Filed"), value=f"{kztime(case.filed_at)}, {office_name(case.office)}"),
+        Row(key=_("Provider"), value=office_name(case.provider)),
+    ]
+    if case.promised_at:
+        term = edition.service_term(state.channel, state.facts)
+        rows.append(
+            Row(
+                key=_("Promised for"),
+                value=kztime(case.promised_at),
+                clause=term.clause if term else None,
+                edition=edition,
+            )
+        )
+    if file.manifest:
+        rows.append(Row(key=_("On the manifest"), value=file.manifest.number))
+    for fact in edition.facts:
+        value = state.facts.get(fact.id)
+        if value is None or fact.id == "record":
+            continue
+        label = next((v for v in fact.values if v.id == value), None)
+        if label is not None:
+            rows.append(
+                Row(key=fact.question, value=label.label, clause=label.clause or fact.clause, edition=edition)
+            )
+    return rows
+
+
+def progress(file: CaseFile) -> list[components.Step]:
+    """The steps as the component draws them, with who did them and when."""
+    return [
+        components.Step(
+            title=line.step.title,
+            state=line.stage,
+            note=_step_note(file.edition, line),
+            clause=line.step.clause,
+            edition=file.edition,
+        )
+        for line in file.steps
+    ]
+
+
+def _step_note(edition: Edition, line: StepLine) -> str:
+    if line.stage == "done":
+        return f"{kztime(line.at)}, {line.by}"
+    return str(in_language(edition.post(line.step.by).name))
+
+
+def entry_rows(file: CaseFile) -> list[EntryRow]:
+    """Every line of the journal in words."""
+    process = process_of(file.edition, file.state.channel)
+    return [_entry_row(file.edition, process.steps, entry) for entry in file.entries]
+
+
+def _entry_row(edition: Edition, steps: Any, entry: Entry) -> EntryRow:
+    event = entry.event
+    if event.get("term") and not event.get("step"):
+        what = _("The term ran out: %(term)s") % {"term": in_language(edition.term(event["term"]).what)}
+    elif entry.step is None:
+        what = _("The case was opened")
+    else:
+        what = str(in_language(steps[entry.step].title))
+    post = POSTS.get(entry.post)
+    who = ", ".join(part for part in (entry.actor, str(in_language(post)) if post else "") if part)
+    outcome = str(event.get("outcome", ""))
+    return EntryRow(entry, what, OUTCOME_WORDS().get(outcome, ""), who, bytes(entry.hash).hex()[:12])
+
+
+def OUTCOME_WORDS() -> dict[str, str]:  # noqa: N802
+    """The outcomes of the verbs that say more than that the step was done."""
+    return {
+        "called": pgettext("outcome", "called"),
+        "left": pgettext("outcome", "went away"),
+        "complete": pgettext("outcome", "the set is complete"),
+        "incomplete": pgettext("outcome", "the set is not complete"),
+        "sound": pgettext("outcome", "no faults"),
+        "faulty": pgettext("outcome", "faults found"),
+        "found": pgettext("outcome", "found"),
+        "not-found": pgettext("outcome", "not found"),
+        "issued": pgettext("outcome", "handed over"),
+        "not-collected": pgettext("outcome", "nobody came"),
+        "collected": pgettext("outcome", "handed over"),
+        "expired": pgettext("outcome", "the time of keeping ran out"),
+    }
+
+
+def whose_turn(file: CaseFile) -> str:
+    """Whose turn it is: post and office."""
+    if file.step is None:
+        return ""
+    post = str(in_language(file.edition.post(file.step.by).name))
+    return f"{post}, {office_name(file.case.stands_at)}" if file.case.stands_at else post
+
+
+def state_kind(file: CaseFile) -> str:
+    """The kind of the status label."""
+    if file.outcome is not None:
+        return "done" if file.outcome.good else "neutral"
+    return "attention" if file.may_act else "going"
+
+
+def state_words(file: CaseFile) -> Text | str:
+    """What the status label says."""
+    if file.outcome is not None:
+        return file.outcome.name
+    return _("Your turn") if file.may_act else _("At work")
+
+
+def brought(file: CaseFile) -> list[dict[str, Any]]:
+    """The documents of the case with what was brought of each."""
+    process = process_of(file.edition, file.state.channel)
+    received: Sequence[Any] = ()
+    for entry in file.entries:
+        if entry.step and process.steps[entry.step].does is Verb.RECEIVE:
+            received = entry.event.get("data", {}).get("documents", ())
+    counts = {row["id"]: row for row in received}
+    return [{"document": d, "got": counts.get(d.id)} for d in file.documents]
+
+
+def office_name(code: str | None) -> str:
+    """The name of an office in the reader's language; the portal and unknown codes as they are."""
+    office = Office.objects.filter(code=code).first()
+    if office is None:
+        return _("Portal") if code == "portal" else str(code or "")
+    return str(in_language(office.name))

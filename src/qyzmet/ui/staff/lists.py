@@ -1,0 +1,177 @@
+"""Lists for staff: worklist by clock, search, legal journals for a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qyzmet.cases.models import Case, Entry
+from qyzmet.cases.queries import Page, legal_journal, search, seen_by_office
+from qyzmet.desk.official import Official
+from qyzmet.law.catalogue import edition as edition_named
+from qyzmet.law.model import Edition, Journal, Step
+from qyzmet.process.engine import process_of
+from qyzmet.process.errors import Refusal
+from qyzmet.registers.looker import leave_trace
+from qyzmet.registers.sorting import kazakh_key
+from qyzmet.ui.components import ClockWords
+from qyzmet.ui.forms import DayField
+from qyzmet.ui.staff.access import Face, said
+from qyzmet.ui.staff.clocks import first_clock
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A case in a list: who, what is next, which clock runs out first."""
+
+    case: Case
+    edition: Edition
+    step: Step | None
+    clock: ClockWords | None
+
+    @property
+    def mark(self) -> str:
+        """``broken``, ``attention`` or nothing: how the row is marked."""
+        return self.clock.state if self.clock and self.clock.state in ("broken", "attention") else ""
+
+
+def worklist_rows(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
+    """The cases as the worklist shows them, in the order given."""
+    rows = []
+    for case in cases:
+        edition = edition_named(case.edition)
+        step = process_of(edition, case.channel).steps[case.step] if case.step else None
+        rows.append(WorkRow(case, edition, step, first_clock(case, now)))
+    return rows
+
+
+def next_page(request: HttpRequest, page: Page) -> str:
+    """The address of the page after this one; empty on the last."""
+    if page.after is None:
+        return ""
+    query = {**request.GET.dict(), "after": page.after}
+    return "?" + urlencode(query)
+
+
+def search_page(request: HttpRequest, face: Face, official: Official) -> HttpResponse:
+    """Cases by number, IIN, BIN or name in Kazakh or Russian spelling; names in the order of the alphabet."""
+    query = request.GET.get("q", "").strip()
+    rows: list[WorkRow] = []
+    problem = ""
+    if query:
+        try:
+            found = search(query, seen_by_office(official.office))
+        except Refusal as refusal:
+            found, problem = [], said(refusal)
+        if not query.replace("-", "").replace(" ", "").isdigit():
+            found.sort(key=lambda case: (kazakh_key(case.applicant_name), case.number))
+        leave_trace(official.looker(), _TRACE, "case-search", {c.applicant_id for c in found}, query)
+        rows = worklist_rows(found, timezone.now())
+    context = {"query": query, "rows": rows, "problem": problem}
+    return face.render(request, "staff/search.html", context, 422 if problem else 200)
+
+
+_TRACE = "search of cases"
+
+
+class PeriodForm(forms.Form):
+    """From which day to which."""
+
+    since = DayField(label=gettext_lazy("From"))
+    until = DayField(label=gettext_lazy("To"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = dict(super().clean() or {})
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", _("The last day is before the first: exchange them."))
+        return cleaned
+
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return self.cleaned_data["since"], self.cleaned_data["until"]
+
+
+def period_of(request: HttpRequest) -> PeriodForm:
+    """The period asked for; the last seven days if none is."""
+    today = timezone.localdate()
+    shown = {"since": f"{today - timedelta(days=6):%d.%m.%Y}", "until": f"{today:%d.%m.%Y}"}
+    given = {name: request.GET.get(name, value) for name, value in shown.items()}
+    return PeriodForm(given)
+
+
+def moments(since: date, until: date) -> tuple[datetime, datetime]:
+    """The period as moments; the end is exclusive."""
+    zone = timezone.get_current_timezone()
+    return (
+        datetime.combine(since, time.min, zone),
+        datetime.combine(until + timedelta(days=1), time.min, zone),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A line of a legal journal."""
+
+    entry: Entry
+    case: Case
+    step: Step
+    clause: str | None
+
+
+def journal_rows(entries: Iterable[Entry]) -> list[JournalRow]:
+    """The lines with the step they write down."""
+    return [
+        JournalRow(
+            entry,
+            entry.case,
+            process_of(edition_named(entry.case.edition), entry.case.channel).steps[entry.step or ""],
+            entry.clause,
+        )
+        for entry in entries
+    ]
+
+
+def journal_named(editions: Sequence[Edition], journal: str) -> tuple[Edition, Journal]:
+    """The journal of the newest edition that orders it; 404 if none does."""
+    for edition in editions:
+        for one in edition.journals:
+            if one.id == journal:
+                return edition, one
+    raise Http404(journal)
+
+
+def journal_page(
+    request: HttpRequest, face: Face, official: Official, editions: Sequence[Edition], journal: str
+) -> HttpResponse:
+    """One legal journal of the office for a period, to read and to print."""
+    edition, kept = journal_named(editions, journal)
+    period = period_of(request)
+    rows: list[JournalRow] = []
+    if period.is_valid():
+        since, until = moments(*period.days())
+        rows = journal_rows(legal_journal(official.office, journal, since, until))
+        leave_trace(
+            official.looker(),
+            f"journal {journal}",
+            "journal",
+            {row.case.applicant_id for row in rows},
+            f"{since:%d.%m.%Y}-{until:%d.%m.%Y}",
+        )
+    context = {
+        "journal": kept,
+        "edition": edition,
+        "period": period,
+        "rows": rows,
+        "query": urlencode(request.GET.dict()),
+    }
+    return face.render(request, "staff/journal.html", context, 200 if period.is_valid() else 422)
