@@ -10,8 +10,6 @@ import sys
 from pathlib import Path
 
 _TRUSTED = 0x08 | 0x10 | 0x80  # valid CA, trusted CA, trusted CA of clients (certdb.h)
-    0x10 | 0x20 | 0x80
-)  # CERTDB_TRUSTED_CA | CERTDB_TRUSTED_CLIENT_CA | CERTDB_VALID_CA, in effect "CT,C,C"
 
 
 def make_store(folder: Path, authority: bytes) -> None:

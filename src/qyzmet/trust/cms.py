@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import binascii
 import hashlib
@@ -32,6 +31,7 @@ from pyhanko_certvalidator.errors import (
 )
 
 from qyzmet.trust import oids
+from qyzmet.trust.at_once import at_once
 from qyzmet.trust.authority import Authority
 from qyzmet.trust.errors import bad_signature
 from qyzmet.trust.keys import Keys, holder_of, utc
@@ -55,7 +55,7 @@ class Signer:
 
 def sign_cms(data: bytes, key: Keys, *, at: datetime, attached: bool = False) -> bytes:
     """A CAdES-B signature over ``data`` in DER; with the data inside if ``attached``."""
-    return asyncio.run(signed_message(data, key, at=at, attached=attached))
+    return at_once(signed_message(data, key, at=at, attached=attached))
 
 
 async def signed_message(data: bytes, key: Keys, *, at: datetime, attached: bool) -> bytes:
@@ -79,7 +79,7 @@ def verify_cms(signature: bytes | str, data: bytes, *, at: datetime, authority: 
     signer_info: cms.SignerInfo = signed["signer_infos"][0]
     certificate, others = _certificates(signed, signer_info)
     _check_data(signed, signer_info, certificate, data)
-    asyncio.run(check_certificate(certificate, others, at=at, authority=authority))
+    at_once(check_certificate(certificate, others, at=at, authority=authority))
     usage = certificate.extended_key_usage_value
     if not oids.PERSONS & set(_dotted(usage)):
         raise bad_signature("key-usage")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from qyzmet.law.text import Text
+from qyzmet.trust.at_once import at_once
 from qyzmet.trust.authority import Authority
 from qyzmet.trust.cms import check_certificate
 from qyzmet.trust.errors import TEXTS, BadSignature, bad_signature
@@ -53,7 +53,7 @@ def seal(pdf: bytes, seals: Sequence[Keys], *, at: datetime) -> bytes:
 
     Each is an invisible PAdES signature over everything before it; ``at`` stands in it as the time of signing.
     """
-    return asyncio.run(_seal_all(pdf, seals, utc(at)))
+    return at_once(_seal_all(pdf, seals, utc(at)))
 
 
 async def _seal_all(pdf: bytes, seals: Sequence[Keys], at: datetime) -> bytes:
@@ -96,7 +96,7 @@ def check_seals(pdf: bytes, *, at: datetime, authority: Authority) -> list[SealC
         signatures = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures
     except (PdfError, ValueError, KeyError, IndexError, RecursionError) as error:
         raise BadSignature("not-pdf", _NOT_PDF) from error
-    return asyncio.run(_check_all(signatures, at, authority))
+    return at_once(_check_all(signatures, at, authority))
 
 
 async def _check_all(
