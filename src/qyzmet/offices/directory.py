@@ -31,31 +31,31 @@ def load_offices() -> Loaded:
     Offices are told apart by their code, contacts by office, purpose, annex and row. Offices that the
     files do not name stay as they are.
     """
-    rows = read("offices.csv")
-    offices: dict[str, Office] = {}
-    new = 0
+    rows, told = read("offices.csv"), read("contacts.csv")
+    known = set(Office.objects.values_list("code", flat=True))
+    Office.objects.bulk_create(
+        [Office(code=row["code"], **_office(row)) for row in rows],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=list(_office(rows[0])),
+    )
+    offices = {office.code: office for office in Office.objects.all()}
     for row in rows:
-        offices[row["code"]], created = Office.objects.update_or_create(
-            code=row["code"], defaults=_office(row)
-        )
-        new += created
-    for row in rows:
-        if row["provider"]:
-            office = offices[row["code"]]
-            office.provider = offices[row["provider"]]
-            office.save(update_fields=["provider"])
-    new_contacts = 0
-    contacts = read("contacts.csv")
-    for row in contacts:
-        _, created = Contact.objects.update_or_create(
-            office=offices[row["office"]],
-            purpose=row["purpose"],
-            annex=row["annex"],
-            row=row["row"],
-            defaults=_contact(row),
-        )
-        new_contacts += created
-    return Loaded(len(rows), len(contacts), new, new_contacts)
+        offices[row["code"]].provider = offices[row["provider"]] if row["provider"] else None
+    Office.objects.bulk_update([offices[row["code"]] for row in rows], ["provider"])
+    heard = set(Contact.objects.values_list("office__code", "purpose", "annex", "row"))
+    Contact.objects.bulk_create(
+        [Contact(office=offices[row["office"]], **_key(row), **_contact(row)) for row in told],
+        update_conflicts=True,
+        unique_fields=["office", "purpose", "annex", "row"],
+        update_fields=list(_contact(told[0])),
+    )
+    return Loaded(
+        offices=len(rows),
+        contacts=len(told),
+        new_offices=sum(row["code"] not in known for row in rows),
+        new_contacts=sum((row["office"], *_key(row).values()) not in heard for row in told),
+    )
 
 
 def read(name: str) -> list[dict[str, str]]:
@@ -84,6 +84,10 @@ def _contact(row: dict[str, str]) -> dict[str, Any]:
         key: value for key, value in row.items() if key not in skipped and not key.startswith("reading_")
     }
     return plain | {"schedule_uncertain": row["schedule_uncertain"] == "1", "reading": _reading(row)}
+
+
+def _key(row: dict[str, str]) -> dict[str, str]:
+    return {key: row[key] for key in ("purpose", "annex", "row")}
 
 
 def _reading(row: dict[str, str]) -> dict[str, str] | None:

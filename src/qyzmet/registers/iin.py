@@ -52,6 +52,8 @@ def check_iin(text: str, *, today: date | None = None) -> Iin:
         raise BadIin("digits", _DIGITS)
     if len(number) != 12:
         raise BadIin("length", _length(len(number)))
+    if number[4] > "3":
+        raise BadIin("date", _date(number))
     century = _CENTURIES.get(number[6])
     if century is None:
         raise BadIin("century", _century(number[6]))

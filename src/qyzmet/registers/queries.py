@@ -77,9 +77,9 @@ def search_people(query: str, limit: int = 20, *, looker: Looker, why: str) -> l
     """People by IIN (whole, or its first digits) or by name, surname first, in either spelling.
 
     «қайрат», «Кайрат» and «КАЙРАТ» find the same people. Whose name begins with the words as typed is
-    found; only if nobody's does, each further word may be the beginning of any other name. Everybody shown leaves a trace. Sorted as the Kazakh alphabet sorts. Raises
-    :class:`BadQuery` for a query too short, :class:`qyzmet.registers.iin.BadIin` for twelve or more digits
-    that are no IIN.
+    found; only if nobody's does, each further word may be the beginning of any other name. Everybody shown
+    leaves a trace. Sorted as the Kazakh alphabet sorts. Raises :class:`BadQuery` for a query too short,
+    :class:`qyzmet.registers.iin.BadIin` for twelve or more digits that are no IIN.
     """
     asked = query.strip()
     people = Person.objects.all()

@@ -8,7 +8,7 @@ import pghistory
 from django.db import models
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
 class Address(models.Model):
     """A dwelling. The official address is Kazakh and Russian; other languages get the Kazakh form.
 

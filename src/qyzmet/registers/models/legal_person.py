@@ -10,7 +10,7 @@ from django.db import models
 from qyzmet.registers.models.address import Address
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
 class LegalPerson(models.Model):
     """A legal person.
 

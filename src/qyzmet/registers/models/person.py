@@ -10,7 +10,7 @@ from django.db import models
 from qyzmet.registers.folding import Folded
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["search_key"])
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), exclude=["search_key"])
 class Person(models.Model):
     """A natural person; every change and deletion leaves the former row in ``PersonEvent``.
 

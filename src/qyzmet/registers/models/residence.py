@@ -13,7 +13,7 @@ from qyzmet.registers.models.person import Person
 from qyzmet.registers.reasons import REASONS
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
 class Residence(models.Model):
     """One registration of one person at one address.
 
@@ -53,7 +53,7 @@ class Residence(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(kind="permanent", until__isnull=True)
-                | models.Q(kind="temporary", until__gte=models.F("since")),
+                | models.Q(kind="temporary", until__isnull=False, until__gte=models.F("since")),
                 name="temporary_has_an_end",
             ),
             models.CheckConstraint(

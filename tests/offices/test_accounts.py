@@ -1,0 +1,119 @@
+"""Posts held, and the accounts of the demo."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth.models import AnonymousUser
+from django.db import IntegrityError
+from pytest_django import Settings
+
+from qyzmet.offices.demo import NoPeople, create_demo_accounts
+from qyzmet.offices.holdings import current_holdings
+from qyzmet.offices.models import Account, Holding, Office
+from qyzmet.offices.posts import POSTS
+from qyzmet.registers.models import Kinship
+from qyzmet.registers.population import populate
+from qyzmet.registers.queries import read_address_record
+from qyzmet.registers.records import Status
+
+pytestmark = pytest.mark.usefixtures("directory")
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(settings: Settings) -> None:
+    """The real hasher takes a third of a second on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def test_a_post_is_held_from_its_first_day_to_its_last() -> None:
+    user = get_user_model().objects.create(username="clerk")
+    semey = Office.objects.get(code="psc-semey")
+    Holding.objects.create(
+        user=user, post="inspector", office=semey, since=date(2012, 1, 9), until=date(2012, 6, 30)
+    )
+    Holding.objects.create(user=user, post="courier", office=semey, since=date(2012, 6, 30))
+
+    def held(on: date) -> list[str]:
+        return [holding.post for holding in current_holdings(user, on)]
+
+    assert held(date(2012, 1, 8)) == []
+    assert held(date(2012, 1, 9)) == ["inspector"]
+    assert held(date(2012, 6, 30)) == ["inspector", "courier"]
+    assert held(date(2012, 7, 1)) == ["courier"]
+
+
+def test_somebody_not_logged_in_holds_no_post() -> None:
+    assert current_holdings(AnonymousUser(), TODAY) == []
+
+
+def test_a_post_does_not_end_before_it_begins() -> None:
+    user = get_user_model().objects.create(username="clerk")
+    semey = Office.objects.get(code="psc-semey")
+    with pytest.raises(IntegrityError, match="holding_ends_after_it_begins"):
+        Holding.objects.create(
+            user=user, post="courier", office=semey, since=date(2012, 1, 9), until=date(2012, 1, 8)
+        )
+
+
+def test_the_demo_has_one_account_a_post_and_three_applicants() -> None:
+    populate(1500, seed=1)
+    accounts = create_demo_accounts("one password for all")
+    assert len({account.username for account in accounts}) == len(accounts) == 19
+    for account in accounts:
+        user = get_user_model().objects.get(username=account.username)
+        assert user.check_password(account.password)
+        assert account.who.kk != account.who.en
+        assert account.where.ru
+    for town, centre in (("semey", "psc-semey"), ("astana", "psc-astana-yesil-2")):
+        at = {office: set[str]() for office in (centre, f"bureau-{town}")}
+        for user in get_user_model().objects.filter(username__startswith=f"{town}-"):
+            (holding,) = current_holdings(user, TODAY)
+            at[holding.office.code].add(holding.post)
+        assert at[centre] == {
+            *("inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager")
+        }
+        assert at[f"bureau-{town}"] == {"registrar", "head"}
+    assert set(Holding.objects.values_list("post", flat=True)) == set(POSTS) - {"system"}
+    assert authenticate(username="controller", password="one password for all")
+
+
+def test_the_three_applicants_are_what_they_are_said_to_be() -> None:
+    populate(1500, seed=1)
+    create_demo_accounts("one password for all")
+    family, removed, agent = (
+        Account.objects.get(user__username=name)
+        for name in ("applicant", "applicant-removed", "applicant-company")
+    )
+    kinds = set(Kinship.objects.filter(person__iin=family.iin, ended_on=None).values_list("kind", flat=True))
+    assert {"spouse", "child"} <= kinds
+    record = read_address_record(family.iin, TODAY)
+    assert record.permanent is not None
+    assert "Семей" in record.permanent.dwelling.line.kk
+    assert read_address_record(removed.iin, TODAY).status == Status.REMOVED
+    assert read_address_record(agent.iin, TODAY).status == Status.REGISTERED
+    assert agent.bin
+    assert not family.bin
+
+
+def test_making_the_demo_accounts_again_logs_nobody_out() -> None:
+    populate(1500, seed=1)
+    create_demo_accounts("one password for all")
+    before = dict(get_user_model().objects.values_list("username", "password"))
+    create_demo_accounts("one password for all")
+    assert dict(get_user_model().objects.values_list("username", "password")) == before
+    assert Holding.objects.count() == 16
+    create_demo_accounts("another password")
+    assert authenticate(username="applicant", password="another password")
+    assert not authenticate(username="applicant", password="one password for all")
+
+
+def test_without_people_the_demo_says_what_to_do() -> None:
+    with pytest.raises(NoPeople) as caught:
+        create_demo_accounts("one password for all")
+    assert "население" in caught.value.text.ru
+    assert not get_user_model().objects.exists()
