@@ -84,7 +84,14 @@ def _run(command: list[str], what: str, remedy: str) -> None:
 def _install_packages() -> None:
     _, npm = find_node()
     _run(
-        [npm, "ci", "--omit=optional"],
+        [
+            npm,
+            "ci",
+            "--omit=optional",
+            "--prefer-offline",
+            "--fetch-retries=1",
+            "--fetch-retry-mintimeout=2000",
+        ],
         "npm ci",
         "It needs the network once, to fetch the packages that package-lock.json names.",
     )
