@@ -76,19 +76,29 @@ def waiting(office: str, day: date, now: datetime) -> list[Ticket]:
     return [*due, *present]
 
 
-def call_next(office: str, day: date, now: datetime, account: int | None, window: str) -> Ticket | None:
+def call_next(
+    office: str, day: date, now: datetime, account: int | None, window: str, purpose: str | None = None
+) -> Ticket | None:
     """Call the next ticket to a window; None if nobody waits.
 
-    Windows that pull at once get different tickets: a row another window holds is skipped.
+    Windows that pull at once get different tickets: a row another window holds is skipped. ``purpose``
+    calls only those who came for it. Raises :class:`Refusal` (``still-serving``) while the account has
+    called somebody whose visit is not over: a page sent twice calls one ticket.
     """
     with transaction.atomic():
-        ticket = (
+        if account is not None:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"window:{account}"])
+            if (serving := at_window(office, day, account)) is not None:
+                raise _still_serving(serving)
+        rows = (
             Ticket.objects.select_for_update(skip_locked=True)
             .filter(office=office, day=day, called_at__isnull=True, left_at__isnull=True)
             .filter(Q(booked_for__isnull=True) | Q(booked_for__lte=now))
-            .order_by(F("booked_for").asc(nulls_last=True), "id")
-            .first()
         )
+        if purpose is not None:
+            rows = rows.filter(purpose=purpose)
+        ticket = rows.order_by(F("booked_for").asc(nulls_last=True), "id").first()
         if ticket is None:
             return None
         ticket.called_at = now
@@ -96,6 +106,39 @@ def call_next(office: str, day: date, now: datetime, account: int | None, window
         ticket.window = window
         ticket.save(update_fields=["called_at", "called_by", "window"])
         return ticket
+
+
+def at_window(office: str, day: date, account: int) -> Ticket | None:
+    """The ticket that an account called last and whose visit is not over."""
+    return (
+        Ticket.objects.filter(office=office, day=day, called_by=account, called_at__isnull=False)
+        .filter(left_at__isnull=True, case__isnull=True)
+        .order_by("-called_at")
+        .first()
+    )
+
+
+def on_board(office: str, day: date, shown: int = 8) -> list[Ticket]:
+    """The tickets called last, newest first, for the board in the hall."""
+    called = Ticket.objects.filter(office=office, day=day, called_at__isnull=False, left_at__isnull=True)
+    return list(called.order_by("-called_at", "-id")[:shown])
+
+
+def recall(ticket: Ticket, now: datetime) -> None:
+    """Call again somebody who has not come to the window yet."""
+    Ticket.objects.filter(pk=ticket.pk, case__isnull=True, left_at__isnull=True).update(called_at=now)
+
+
+def _still_serving(ticket: Ticket) -> Refusal:
+    return Refusal(
+        "still-serving",
+        Text(
+            kk=f"Алдымен № {ticket.number} талонды аяқтаңыз: қабылдаңыз немесе келмегенін белгілеңіз.",
+            ru=f"Сначала завершите талон № {ticket.number}: примите человека или отметьте неявку.",
+            en=f"Finish with ticket No. {ticket.number} first: serve the person or mark that nobody came.",
+        ),
+        field="ticket",
+    )
 
 
 def leave(ticket: Ticket, now: datetime) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qyzmet.desk.casefile import CaseFile
+from qyzmet.law.model import Step
 from qyzmet.law.verbs import Verb
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
@@ -83,14 +84,15 @@ class ActionForm(ChecklistForm):
         state = self.file.state
         if self.verb is Verb.EXAMINE:
             buttons.append(Button(_("There are faults"), "faulty", "secondary"))
-        if self.verb is Verb.ISSUE and state.promised is not None and self.now > state.promised:
-            if any(branch.on == "not-collected" for branch in self._step().then):
-                buttons.append(Button(_("Nobody came: to the shelf"), "not-collected", "secondary"))
+        late = state.promised is not None and self.now > state.promised
+        if late and any(branch.on == "not-collected" for branch in self._step().then):
+            buttons.append(Button(_("Nobody came: to the shelf"), "not-collected", "secondary"))
         if self.verb is Verb.SHELVE and self._kept_out():
             buttons.append(Button(_("The time of keeping is over"), "expired", "secondary"))
         return buttons
 
-    def _step(self) -> Any:
+    def _step(self) -> Step:
+        assert self.file.step is not None
         return self.file.step
 
     def _kept_out(self) -> bool:

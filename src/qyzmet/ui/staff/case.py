@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
 from qyzmet.cases.journal import verify
 from qyzmet.cases.models import Entry
@@ -215,25 +215,24 @@ def _entry_row(edition: Edition, steps: Any, entry: Entry) -> EntryRow:
     post = POSTS.get(entry.post)
     who = ", ".join(part for part in (entry.actor, str(in_language(post)) if post else "") if part)
     outcome = str(event.get("outcome", ""))
-    return EntryRow(entry, what, OUTCOME_WORDS().get(outcome, ""), who, bytes(entry.hash).hex()[:12])
+    return EntryRow(entry, what, str(OUTCOMES.get(outcome, "")), who, bytes(entry.hash).hex()[:12])
 
 
-def OUTCOME_WORDS() -> dict[str, str]:  # noqa: N802
-    """The outcomes of the verbs that say more than that the step was done."""
-    return {
-        "called": pgettext("outcome", "called"),
-        "left": pgettext("outcome", "went away"),
-        "complete": pgettext("outcome", "the set is complete"),
-        "incomplete": pgettext("outcome", "the set is not complete"),
-        "sound": pgettext("outcome", "no faults"),
-        "faulty": pgettext("outcome", "faults found"),
-        "found": pgettext("outcome", "found"),
-        "not-found": pgettext("outcome", "not found"),
-        "issued": pgettext("outcome", "handed over"),
-        "not-collected": pgettext("outcome", "nobody came"),
-        "collected": pgettext("outcome", "handed over"),
-        "expired": pgettext("outcome", "the time of keeping ran out"),
-    }
+OUTCOMES = {
+    "called": pgettext_lazy("outcome", "called"),
+    "left": pgettext_lazy("outcome", "went away"),
+    "complete": pgettext_lazy("outcome", "the set is complete"),
+    "incomplete": pgettext_lazy("outcome", "the set is not complete"),
+    "sound": pgettext_lazy("outcome", "no faults"),
+    "faulty": pgettext_lazy("outcome", "faults found"),
+    "found": pgettext_lazy("outcome", "found"),
+    "not-found": pgettext_lazy("outcome", "not found"),
+    "issued": pgettext_lazy("outcome", "handed over"),
+    "not-collected": pgettext_lazy("outcome", "nobody came"),
+    "collected": pgettext_lazy("outcome", "handed over"),
+    "expired": pgettext_lazy("outcome", "the time of keeping ran out"),
+}
+"""The outcomes that say more than that the step was done."""
 
 
 def whose_turn(file: CaseFile) -> str:
