@@ -2,7 +2,7 @@
 
 A face makes one :class:`Face` and thin views around the functions of this package::
 
-    FACE = Face("provider", "provider/base.html", "case")      # namespace, base template, posts per page below
+    FACE = Face("provider", "provider/base.html")              # namespace, base template
 
     @staff("registrar", "head")                                # logs in, checks the post: 403 by which rule
     def case(request, official, number):
@@ -19,7 +19,10 @@ The templates in ``templates/staff`` link to these names of the face's namespace
 ``paper`` (``number``, ``paper``)  :func:`qyzmet.ui.staff.papers.paper_file`
 ``journal`` (``journal``)          :func:`qyzmet.ui.staff.lists.journal_page`
 ``search``                         :func:`qyzmet.ui.staff.lists.search_page`
+``journal-pdf`` (``journal``)      :func:`qyzmet.ui.staff.lists.journal_pdf`
 ``manifest`` (``number``)          :func:`qyzmet.ui.staff.manifests.manifest_page`
+``accept`` (``number``)            :func:`qyzmet.ui.staff.manifests.accept_page`: count a manifest and sign
+``outgoing``                       :func:`qyzmet.ui.staff.manifests.outgoing_page`: packages onto the manifest
 =================================  ==========================================================
 
 Includes for pages of your own: ``staff/includes/worklist.html`` (``rows`` of
