@@ -1,0 +1,102 @@
+"""A letter of a legal person as the registrar takes it in (address-certificate 2010, cl. 11(1), 14, 15)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qyzmet.provider.forms.fields import BinField
+from qyzmet.provider.lists import BadFile, LineError, PeopleList, decode_file, read_list
+from qyzmet.ui.forms import DayField
+from qyzmet.ui.words import in_language
+
+
+class LetterForm(forms.Form):
+    """Whose letter it is, its own number and date, whom it asks about.
+
+    After :meth:`is_valid` ``people`` is the list that was read; after a bad list ``bad_lines`` says what is
+    wrong, line by line.
+    """
+
+    bin = BinField(label=gettext_lazy("BIN"), help_text=gettext_lazy("12 digits, as in the letterhead"))
+    name = forms.CharField(
+        label=gettext_lazy("Name of the legal person"),
+        help_text=gettext_lazy("May stay empty if the register of legal persons knows the BIN."),
+        max_length=200,
+        required=False,
+    )
+    letter_number = forms.CharField(
+        label=gettext_lazy("Outgoing number of the letter"),
+        help_text=gettext_lazy("Under which it is registered in the chancery of the legal person."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
+    )
+    letter_date = DayField(
+        label=gettext_lazy("Date of the letter"), help_text=gettext_lazy("For example 05.06.2014")
+    )
+    address = forms.CharField(
+        label=gettext_lazy("Postal address for the answer"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    second_copy = forms.BooleanField(
+        label=gettext_lazy("A second copy was brought: print the mark of acceptance for it"), required=False
+    )
+    people = forms.CharField(
+        label=gettext_lazy("Whom the letter asks about"),
+        help_text=gettext_lazy(
+            "One person a line: an IIN, or surname, name and year of birth. A table may be pasted as it is."
+        ),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Or a file with the list"),
+        help_text=gettext_lazy(
+            "Text of the kind .csv or .txt, up to 1 MB, read in place of the field above."
+        ),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
+    )
+
+    bad_lines: tuple[LineError, ...] = ()
+    read: PeopleList | None = None
+
+    def clean_letter_date(self) -> date:
+        """A letter is not dated after the day it arrives."""
+        day: date = self.cleaned_data["letter_date"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(
+                _(
+                    "This day has not come yet: a letter that has arrived cannot be dated later. Check the date."
+                )
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Read the list; its errors stand at the field they came from."""
+        cleaned = super().clean() or self.cleaned_data
+        upload: UploadedFile | None = cleaned.get("file")
+        field, text = "people", str(cleaned.get("people") or "")
+        if upload is not None and "file" not in self.errors:
+            field = "file"
+            try:
+                text = decode_file(upload.name or "", upload.read())
+            except BadFile as error:
+                self.add_error("file", in_language(error.text))
+                return cleaned
+        self.read = read_list(text, timezone.localdate())
+        self.bad_lines = self.read.errors
+        for error in self.bad_lines[:10]:
+            self.add_error(field, _("Line %(number)s: ") % {"number": error.number} + in_language(error.text))
+        if not self.read.subjects and not self.bad_lines:
+            self.add_error(field, _("Nobody is named. Type or paste at least one person, one a line."))
+        return cleaned

@@ -1,0 +1,120 @@
+"""The first page: what waits for the registrar, by clock; what a head sees of the office."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from qyzmet.cases.models import Manifest
+from qyzmet.cases.queries import worklist
+from qyzmet.desk.casefile import clock_line
+from qyzmet.desk.filing import edition_at
+from qyzmet.desk.official import Official
+from qyzmet.desk.perform import PORTAL, timing_at
+from qyzmet.law.catalogue import edition as edition_named
+from qyzmet.law.model import Term
+from qyzmet.offices.models import Office
+from qyzmet.process import state as states
+from qyzmet.provider.face import FACE, SERVICE
+from qyzmet.provider.load import BrokenClock, Standing, broken_clocks, load_of, standing
+from qyzmet.provider.offered import offered
+from qyzmet.provider.views import letters, window
+from qyzmet.ui.components import ClockWords, Tile
+from qyzmet.ui.staff.access import staff
+from qyzmet.ui.staff.clocks import clock_words
+from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
+
+REGISTRAR = "registrar"
+
+
+@staff("registrar", "head")
+def home(request: HttpRequest, official: Official) -> HttpResponse:
+    """The worklist of the registrars; for the head with the load of each and the broken clocks."""
+    now = timezone.now()
+    office = Office.objects.get(code=official.office)
+    midnight = _midnight(now, office)
+    page = worklist(official.office, REGISTRAR, after=request.GET.get("after"))
+    rows = worklist_rows(page.rows, now)
+    edition = edition_at(SERVICE, official.office, now)
+    context: dict[str, Any] = {
+        "office": office,
+        "edition": edition,
+        "tiles": tiles(standing(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+        "bands": bands(rows, now, midnight),
+        "next": next_page(request, page),
+        "window": offered(edition, window.CHANNEL),
+        "letters": offered(edition, letters.CHANNEL),
+        "acts": official.post == REGISTRAR,
+    }
+    return FACE.render(request, "provider/start.html", context)
+
+
+@staff("head")
+def load(request: HttpRequest, official: Official) -> HttpResponse:
+    """Who did how much today and in the last thirty days; the clocks that broke."""
+    now = timezone.now()
+    office = Office.objects.get(code=official.office)
+    midnight = _midnight(now, office)
+    context = {
+        "office": office,
+        "today": load_of(official.office, midnight - timedelta(days=1), midnight),
+        "month": load_of(official.office, midnight - timedelta(days=30), midnight),
+        "broken": [(one, *_late(one, now)) for one in broken_clocks(official.office, now)],
+        "tiles": tiles(standing(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+    }
+    return FACE.render(request, "provider/load.html", context)
+
+
+def _late(one: BrokenClock, now: datetime) -> tuple[Term, ClockWords]:
+    """The term that was broken and its clock in words."""
+    case, row = one.case, one.clock
+    edition = edition_named(case.edition)
+    clock = states.Clock(row.term, row.started_at, row.due_at, row.stopped_at, row.broken)
+    timing = timing_at(edition.name, case.provider if case.office == PORTAL else case.office)
+    return edition.term(row.term), clock_words(clock_line(edition, clock, timing, now), now)
+
+
+def _midnight(now: datetime, office: Office) -> datetime:
+    """The end of the office's day."""
+    day = now.astimezone(office.zone).date() + timedelta(days=1)
+    return datetime.combine(day, time.min, office.zone)
+
+
+def on_the_way(office: str) -> int:
+    """Manifests a courier carries to the office."""
+    return Manifest.objects.filter(
+        receiver=office, dispatched_at__isnull=False, accepted_at__isnull=True
+    ).count()
+
+
+def tiles(counts: Standing, manifests: int) -> list[Tile]:
+    """The numbers on top of the page."""
+    return [
+        Tile(value=counts.waiting, label=_("cases wait for a registrar")),
+        Tile(
+            value=counts.today,
+            label=_("run out by the end of today"),
+            kind="attention" if counts.today else "",
+        ),
+        Tile(value=counts.late, label=_("are out of term"), kind="broken" if counts.late else ""),
+        Tile(value=manifests, label=_("manifests are on their way here"), url=reverse("provider:packages")),
+    ]
+
+
+def bands(rows: list[WorkRow], now: datetime, midnight: datetime) -> list[tuple[str, list[WorkRow]]]:
+    """The worklist in three parts: out of term, today, later; an empty part is left out."""
+
+    def band(row: WorkRow) -> int:
+        due = row.case.next_due
+        if due is None or due >= midnight:
+            return 2
+        return 0 if due < now else 1
+
+    heads = (_("Out of term"), _("Runs out today"), _("Later"))
+    parts = [(head, [row for row in rows if band(row) == number]) for number, head in enumerate(heads)]
+    return [(head, found) for head, found in parts if found]
