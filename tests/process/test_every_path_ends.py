@@ -31,7 +31,7 @@ def fact_sets(law: Edition, channel: Channel) -> list[dict[str, str]]:
     conditions = [branch.when for step in channel.steps for branch in step.then]
     conditions += [term.when for term in law.terms if channel.id in term.channels]
     conditions.append(channel.when)
-    values: dict[str, tuple[str, ...]] = {fact.id: fact.values_ids for fact in law.facts}
+    values: dict[str, tuple[str, ...]] = {fact.id: tuple(value.id for value in fact.values) for fact in law.facts}
     names = sorted({name for when in conditions for name in when} - {"record"})
     combinations = [
         dict(zip(names, row, strict=True)) for row in itertools.product(*(values[n] for n in names))

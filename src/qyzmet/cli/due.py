@@ -82,7 +82,9 @@ class Answer:
 
 
 def _answer(arguments: argparse.Namespace) -> Answer:
-    place = place_named(arguments.place) if arguments.place else None
+    service = arguments.edition.partition("@")[0]
+    kind = "centre" if arguments.channel == "centre" else "provider"
+    place = place_named(arguments.place, kind, service) if arguments.place else None
     filed = _filed(arguments.filed, ZoneInfo(place.timezone if place else CAPITAL_ZONE))
     law = _edition(arguments.edition, filed)
     facts = _facts(arguments, place)
@@ -157,7 +159,7 @@ def _facts(arguments: argparse.Namespace, place: Place | None) -> dict[str, str]
         "about": "self",
         "recipient": "self",
         "request": "one",
-        "place": place.kind if place else "capital",
+        "place": place.place if place else "capital",
     }
     for pair in arguments.fact:
         name, found, value = pair.partition("=")

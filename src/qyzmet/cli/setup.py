@@ -23,7 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     call_command("migrate", verbosity=0)
     loaded = load_offices()
-    print(f"Offices: {loaded.offices} ({loaded.new_offices} new), contacts: {loaded.contacts}", file=sys.stderr)
+    print(
+        f"Offices: {loaded.offices} ({loaded.new_offices} new), contacts: {loaded.contacts}", file=sys.stderr
+    )
     authority()
     if arguments.no_demo:
         return 0

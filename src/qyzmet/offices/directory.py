@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from django.db import transaction
 
+from qyzmet.offices.matching import read
 from qyzmet.offices.models import Contact, Office
 
 _LANGUAGES = ("kk", "ru", "en")
@@ -56,12 +55,6 @@ def load_offices() -> Loaded:
         new_offices=sum(row["code"] not in known for row in rows),
         new_contacts=sum((row["office"], *_key(row).values()) not in heard for row in told),
     )
-
-
-def read(name: str) -> list[dict[str, str]]:
-    """The rows of one data file of this room."""
-    text = (files("qyzmet.offices") / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def _office(row: dict[str, str]) -> dict[str, Any]:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import Final
 
 from django.db.models import Q
 
 from qyzmet.law.text import Text
-from qyzmet.offices.directory import read
+from qyzmet.offices.matching import matching, unknown_place
 from qyzmet.offices.models import Office
-from qyzmet.registers.folding import fold
 from qyzmet.registers.models import Address
-
-_REGION: Final = frozenset(("облысы", "облыс", "область", "обл."))
-_DISTRICT: Final = frozenset(("ауданы", "аудан", "район", "района"))
-_TOWN: Final = frozenset(
-    (
-        *("каласы", "кала", "к.", "к", "город", "города", "г.", "г", "ауылы", "ауыл", "село", "с."),
-        *("кенти", "кент", "поселок", "пос."),
-    )
-)
-"""Words that tell what a name names, as :func:`fold` writes them."""
 
 
 class NoOffice(LookupError):
@@ -57,13 +41,16 @@ def offices_for(service: str, kind: str, place: str | Address, on: date) -> list
     giving = [office for office in everywhere if gives(office, service)]
     if not giving:
         raise NoOffice("service", _nobody_gives(service))
-    asked = _asked(place)
-    if found := _in_town(giving, asked):
-        return found
-    if found := _in_region(giving, _regions(asked)):
+    if found := matching(giving, _words(place)):
         return found
     shown = place if isinstance(place, str) else place.line("kk")
-    raise NoOffice("place", _unknown(shown))
+    raise NoOffice("place", unknown_place(shown))
+
+
+def _words(place: str | Address) -> str:
+    if isinstance(place, str):
+        return place
+    return ", ".join((place.region_kk, place.district_kk, place.locality_kk))
 
 
 def provider_for(centre: Office) -> Office:
@@ -94,91 +81,6 @@ def place_kind(office: Office) -> str:
     Which towns are regional centres the act does not say; these are the fourteen of 2010. Semey is none.
     """
     return office.place
-
-
-@dataclass(slots=True)
-class _Asked:
-    """The names in a place, by what they can name; a bare name can be a town or a region."""
-
-    towns: set[str] = field(default_factory=set)
-    districts: set[str] = field(default_factory=set)
-    regions: set[str] = field(default_factory=set)
-
-
-def _asked(place: str | Address) -> _Asked:
-    if isinstance(place, Address):
-        text = ", ".join((place.region_kk, place.district_kk, place.locality_kk))
-    else:
-        text = place.replace("р-н", "район")
-    asked = _Asked()
-    for part in re.split(r"[,;]|(?<=ауданы)\s|(?<=қаласы)\s|(?<=облысы)\s", text):
-        words = fold(part).split()
-        name = _name(part)
-        if not name:
-            continue
-        if _REGION & set(words):
-            asked.regions.add(name)
-        elif _DISTRICT & set(words):
-            asked.districts.add(name)
-        else:
-            asked.towns.add(name)
-    return asked
-
-
-def _name(text: str) -> str:
-    """The bare name, without «қаласы», «город», «облысы» …"""
-    words = fold(text).split()
-    kept = [word for word in words if word not in _REGION | _DISTRICT | _TOWN]
-    return " ".join(kept)
-
-
-def _in_town(giving: Iterable[Office], asked: _Asked) -> list[Office]:
-    here = [
-        office for office in giving if asked.towns & {_name(office.locality_kk), _name(office.locality_ru)}
-    ]
-    mine = [
-        office for office in here if asked.districts & {_name(office.district_kk), _name(office.district_ru)}
-    ]
-    return sorted(mine or here, key=lambda office: (office.rank, office.code))
-
-
-def _in_region(giving: Iterable[Office], regions: set[str]) -> list[Office]:
-    there = [office for office in giving if regions & {_name(office.region_kk), _name(office.region_ru)}]
-    centre_first = Office.Place.REGIONAL_CENTRE
-    return sorted(there, key=lambda office: (office.place != centre_first, office.rank, office.code))
-
-
-def _regions(asked: _Asked) -> set[str]:
-    """The regions named, else those of the towns named, else the bare names themselves."""
-    if asked.regions:
-        return asked.regions
-    of_towns = {region for town, region in _towns() if town in asked.towns}
-    for office in Office.objects.exclude(region_kk=""):
-        if asked.towns & {_name(office.locality_kk), _name(office.locality_ru)}:
-            of_towns.add(_name(office.region_kk))
-    return of_towns or asked.towns
-
-
-@cache
-def _towns() -> tuple[tuple[str, str], ...]:
-    """Towns without any office: their names in both languages, each with its region's."""
-    rows = read("places.csv")
-    return tuple(
-        (_name(row[f"locality_{language}"]), _name(row["region_kk"]))
-        for row in rows
-        for language in ("kk", "ru")
-    )
-
-
-def _unknown(place: str) -> Text:
-    return Text(
-        f"«{place}» деген жердің мекемесі табылмады. Қаланы немесе облысты қазақша не орысша толық жазыңыз, "
-        "мысалы: «Семей», «Павлодар облысы».",
-        f"Для места «{place}» учреждение не найдено. Напишите город или область полностью по-казахски или "
-        "по-русски, например: «Семей», «Павлодарская область».",
-        f"No office is found for «{place}». Write the town or region in full, in Kazakh or Russian, for "
-        "example «Семей», «Павлодар облысы».",
-    )
 
 
 def _nobody_gives(service: str) -> Text:
