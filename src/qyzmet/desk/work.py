@@ -121,7 +121,11 @@ def _put_on_manifest(work: Work) -> str:
 
 
 def _collect(work: Work) -> Prepared:
-    return Prepared("done", {**work.given, "manifest": _put_on_manifest(work)})
+    number = (
+        next_in_series(f"{work.step.journal}:{work.by.office}:{work.at.year}") if work.step.journal else None
+    )
+    data = {**work.given, "manifest": _put_on_manifest(work)}
+    return Prepared("done", data, journal_number=number)
 
 
 def _send_back(work: Work) -> Prepared:

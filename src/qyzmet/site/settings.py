@@ -121,3 +121,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs"]
+QYZMET_BASE_URL = os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where the public reaches the site: it stands in the QR codes of papers."""

@@ -1,0 +1,171 @@
+"""The papers of a step: written from the case by its service, typeset, sealed, stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from qyzmet.cases.models import Entry
+from qyzmet.cases.store import Stored
+from qyzmet.desk.official import Official
+from qyzmet.law.model import Paper as PaperOfEdition
+from qyzmet.law.model import Step
+from qyzmet.law.text import Text
+from qyzmet.offices.models import Office
+from qyzmet.papers.issue import make_paper
+from qyzmet.registers.models import LegalPerson
+from qyzmet.registers.queries import address_record
+from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
+from qyzmet.trust.authority import authority
+
+NOWHERE = Text("көрсетілмеген", "не указан", "not stated")
+
+
+def make_papers(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> list[dict[str, str]]:
+    """Make the papers of a step that are not sealed; their ids, kinds and codes for the journal."""
+    return [_made(stored, paper, sheet, by) for paper, sheet in _sheets(stored, step, by, at, given)]
+
+
+def written(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict[str, Any]]:
+    """The result as drafted: made at once, or, if the edition wants it sealed, kept until the seals."""
+    papers: list[dict[str, Any]] = []
+    for paper, sheet in _sheets(stored, step, by, at, {}):
+        if paper.seals:
+            papers.append({"id": paper.id, "kind": paper.kind, "fields": _plain(sheet.fields)})
+        else:
+            papers.append(dict(_made(stored, paper, sheet, by)))
+    return papers
+
+
+def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict[str, str]], list[str]]:
+    """Typeset and seal what was drafted; the papers and the names of the seals."""
+    drafted = next(
+        data["papers"]
+        for data in (event.get("data", {}) for event in reversed(_events(stored)))
+        if any("fields" in paper for paper in data.get("papers", ()))
+    )
+    papers, seals = [], dict.fromkeys(())
+    for row in drafted:
+        paper = stored.edition.paper(row["id"])
+        seals |= dict.fromkeys(paper.seals)
+        papers.append(_made(stored, paper, Sheet(paper.id, row["fields"]), by))
+    return papers, list(seals)
+
+
+def preview(stored: Stored, step: Step, by: Official, at: datetime) -> list[tuple[PaperOfEdition, Sheet]]:
+    """What the papers of a step would say if they were made now."""
+    return _sheets(stored, step, by, at, {})
+
+
+def _sheets(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> list[tuple[PaperOfEdition, Sheet]]:
+    papers = {paper_id: stored.edition.paper(paper_id) for paper_id in step.papers}
+    context = paper_context(stored, by, at, given)
+    sheets = writer_of(stored.edition.service).sheets(
+        {paper.id: paper.kind for paper in papers.values()}, context
+    )
+    return [(papers[sheet.paper], sheet) for sheet in sheets]
+
+
+def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official) -> dict[str, str]:
+    made = make_paper(
+        paper.kind,
+        sheet.fields,
+        case_number=stored.number,
+        service=stored.edition.service,
+        edition=stored.edition.name,
+        language=_language(stored),
+        made_by=by.name,
+        base_url=settings.QYZMET_BASE_URL,
+        seals=authority().seals(paper.seals) if paper.seals else (),
+    )
+    return {"id": paper.id, "kind": paper.kind, "code": made.code}
+
+
+def _language(stored: Stored) -> str:
+    return "ru" if stored.state.facts.get("language") == "ru" else "kk"
+
+
+def _events(stored: Stored) -> list[dict[str, Any]]:
+    return list(Entry.objects.filter(case_id=stored.id).order_by("seq").values_list("event", flat=True))
+
+
+def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any]) -> PaperContext:
+    """The plain values of a case from which its service writes papers."""
+    filed: Mapping[str, Any] = given if "documents" in given else {}
+    records: list[Mapping[str, Any]] = []
+    for event in _events(stored):
+        data = event.get("data", {})
+        if "documents" in data or "signature" in data:
+            filed = data
+        records = data.get("records", records)
+    numbers = {
+        entry.journal: (entry.journal_number, entry.at)
+        for entry in Entry.objects.filter(case_id=stored.id, journal__isnull=False).order_by("seq")
+        if entry.journal and entry.journal_number
+    }
+    edition, facts = stored.edition, stored.state.facts
+    documents = {d.id: d for d in edition.documents_for(stored.state.channel, facts)}
+    ground = edition.ground(given["ground"]) if given.get("ground") else None
+    provider = Office.objects.get(code=stored.provider)
+    office = Office.objects.filter(code=stored.office).first() or provider
+    return PaperContext(
+        number=stored.number,
+        service=edition.title,
+        language=_language(stored),
+        at=at,
+        opened=stored.state.opened,
+        promised=stored.state.promised,
+        applicant=stored.applicant.name,
+        applicant_id=stored.applicant.id,
+        applicant_address=_address(stored, by, at),
+        office=_desk(office),
+        provider=_desk(provider),
+        official=by.name,
+        facts=facts,
+        records=records,
+        documents=[
+            (documents[row["id"]].name, _kept(documents[row["id"]].form, row))
+            for row in filed.get("documents", ())
+            if row["id"] in documents
+        ],
+        missing=[documents[name].name for name in filed.get("missing", ()) if name in documents],
+        ground=ground.text if ground else None,
+        clause=(ground.clause or "") if ground else "",
+        given=given,
+        filed=filed,
+        numbers=numbers,
+        base_url=settings.QYZMET_BASE_URL,
+    )
+
+
+def _kept(form: str, row: Mapping[str, Any]) -> int:
+    """How many sheets stay in the package: the copies where the original went back."""
+    return int(row.get("copies") or 0) if form == "original+copy" else int(row.get("originals") or 1)
+
+
+def _desk(office: Office) -> Desk:
+    return Desk(office.code, office.name, office.address)
+
+
+def _address(stored: Stored, by: Official, at: datetime) -> Text:
+    if stored.state.facts.get("bin"):
+        company = LegalPerson.objects.select_related("address").filter(bin=stored.applicant.id).first()
+        if company is None:
+            return NOWHERE
+        return Text(company.address.line("kk"), company.address.line("ru"), company.address.line("en"))
+    record = address_record(stored.applicant.id, at, looker=by.looker(), why=stored.number)
+    stay = record.permanent or record.temporary
+    return stay.dwelling.line if stay else NOWHERE
+
+
+def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in fields.items()
+    }

@@ -1,0 +1,85 @@
+"""What a service's papers are written from: plain values of the case, with no database behind them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from qyzmet.law.catalogue import modules
+from qyzmet.law.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An office as papers name it."""
+
+    code: str
+    name: Text
+    address: Text
+    number: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperContext:
+    """Everything a paper of a case may say.
+
+    ``records`` are the answers of the register, ``{"subject", "status", "record"}`` each; ``documents`` are
+    name and number of sheets; ``missing`` are the names of what was not brought; ``given`` is what the
+    official filled in for this step and ``filed`` what the applicant gave with the request.
+    """
+
+    number: str
+    service: Text
+    language: str
+    at: datetime
+    opened: datetime
+    promised: datetime | None
+    applicant: str
+    applicant_id: str
+    applicant_address: Text
+    office: Desk
+    provider: Desk
+    official: str
+    facts: Mapping[str, str]
+    records: Sequence[Mapping[str, Any]] = ()
+    documents: Sequence[tuple[Text, int]] = ()
+    missing: Sequence[Text] = ()
+    ground: Text | None = None
+    clause: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    filed: Mapping[str, Any] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
+    """Number and moment of the case's entry in each legal journal, by the journal's id."""
+    base_url: str = ""
+
+    def say(self, text: Text | Mapping[str, str]) -> str:
+        """The text in the language of the paper."""
+        if isinstance(text, Text):
+            return text.in_(self.language)
+        return str(text.get(self.language) or text.get("kk") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper to be made: the edition's id of it, and its fields."""
+
+    paper: str
+    fields: Mapping[str, Any]
+
+
+class Writer(Protocol):
+    """A service's ``papers`` module."""
+
+    def sheets(self, kinds: Mapping[str, str], context: PaperContext) -> list[Sheet]:
+        """The sheets a step makes, of the papers it names (``kinds``: kind by paper id)."""
+        ...
+
+
+def writer_of(service: str) -> Writer:
+    """The module that writes the papers of a service."""
+    module: Writer = importlib.import_module(f"{modules()[service]}.papers")
+    return module
