@@ -1,0 +1,77 @@
+"""What was filled in so far of a reception, kept between its pages in the session of the inspector.
+
+The draft's key is also the idempotency key of the case made from it: sent twice, it opens one case. Nothing
+of a draft is in the store until the whole of it is accepted or refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import Http404
+
+KEPT = 10
+"""Drafts a session keeps; the oldest is forgotten first."""
+
+_PLACE = "centre-drafts"
+
+
+@dataclass
+class Draft:
+    """A reception under way. ``ticket`` is the id of the called ticket, None for a walk-in without one."""
+
+    key: str
+    edition: str
+    ticket: int | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+    applicant: str = ""
+    name: str = ""
+    representative: str = ""
+    subjects: list[str] = field(default_factory=list)
+    documents: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def legal(self) -> bool:
+        """Whether the applicant is a legal person."""
+        return self.facts.get("applicant") == "legal"
+
+
+def begin(session: SessionBase, edition: str, ticket: int | None) -> Draft:
+    """A new draft; the one begun with the same ticket if there is one."""
+    for kept in _kept(session).values():
+        if ticket is not None and kept.get("ticket") == ticket and kept.get("edition") == edition:
+            return Draft(**kept)
+    draft = Draft(uuid4().hex, edition, ticket)
+    keep(session, draft)
+    return draft
+
+
+def keep(session: SessionBase, draft: Draft) -> None:
+    """Write the draft down."""
+    kept = dict(_kept(session))
+    kept.pop(draft.key, None)
+    kept[draft.key] = asdict(draft)
+    session[_PLACE] = dict(list(kept.items())[-KEPT:])
+
+
+def read(session: SessionBase, key: str) -> Draft:
+    """The draft with this key; 404 if the session has none."""
+    found = _kept(session).get(key)
+    if found is None:
+        raise Http404(key)
+    return Draft(**found)
+
+
+def forget(session: SessionBase, key: str) -> None:
+    """The case is in the store: what was kept is no longer needed."""
+    kept = dict(_kept(session))
+    kept.pop(key, None)
+    session[_PLACE] = kept
+
+
+def _kept(session: SessionBase) -> Mapping[str, dict[str, Any]]:
+    return session.get(_PLACE, {})

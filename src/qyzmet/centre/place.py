@@ -1,0 +1,74 @@
+"""The office at which an official works: its services, its day, the edition it works under."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from qyzmet.desk.filing import edition_at
+from qyzmet.desk.perform import timing_at
+from qyzmet.law.catalogue import editions
+from qyzmet.law.model import Edition, Step, Term
+from qyzmet.law.verbs import Verb
+from qyzmet.offices.models import Office
+from qyzmet.process.clockwork import LegalTime
+
+CHANNEL = "centre"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A centre at a moment."""
+
+    office: Office
+    now: datetime
+
+    @property
+    def code(self) -> str:
+        """The code of the office."""
+        return self.office.code
+
+    @property
+    def day(self) -> date:
+        """Today at the office."""
+        return self.now.astimezone(self.office.zone).date()
+
+    @property
+    def services(self) -> list[str]:
+        """The services the office gives."""
+        return list(self.office.services)
+
+    def edition(self, service: str) -> Edition:
+        """The edition under which the office takes a filing now."""
+        return edition_at(service, self.office.code, self.now)
+
+    def timing(self, edition: Edition) -> LegalTime:
+        """The clockwork of an edition here."""
+        return timing_at(edition.name, self.office.code)
+
+    def term(self, edition: Edition, kind: str) -> Term | None:
+        """The term of waiting or of being served at a centre."""
+        return next((t for t in edition.terms if t.kind == kind and CHANNEL in t.channels), None)
+
+
+def place_of(code: str, now: datetime) -> Place:
+    """The office with this code at a moment."""
+    return Place(Office.objects.select_related("provider").get(code=code), now)
+
+
+def editions_of(service: str) -> Mapping[str, Edition]:
+    """Every edition of a service by name: a case lives under the one it was filed under."""
+    return {edition.name: edition for edition in editions(service)}
+
+
+def steps_doing(service: str, *verbs: Verb) -> list[tuple[str, Step]]:
+    """The steps of the centre's channel, in every edition, that do one of the verbs at the centre."""
+    return [
+        (name, step)
+        for name, edition in editions_of(service).items()
+        for channel in edition.channels
+        if channel.id == CHANNEL
+        for step in channel.steps
+        if step.does in verbs and step.at == "centre"
+    ]

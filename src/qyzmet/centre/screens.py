@@ -1,0 +1,60 @@
+"""Screens without a person: a kiosk or a board in the hall, known by a signed cookie of one office.
+
+A kiosk may take tickets and show the board of its office, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from qyzmet.centre.face import CASES
+from qyzmet.centre.place import Place, place_of
+from qyzmet.desk.official import officials
+from qyzmet.offices.models import Office
+
+COOKIE = "qyzmet_screen"
+SALT = "qyzmet.centre.screens"
+AGE = 365 * 24 * 3600
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Place, P], HttpResponse]
+
+
+def of_screen(request: HttpRequest) -> str | None:
+    """The office whose screen this is; None for any other browser."""
+    code = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=AGE)
+    return str(code) if code else None
+
+
+def make_screen(response: HttpResponse, office: str) -> None:
+    """From now on this browser is a screen of the office."""
+    response.set_signed_cookie(
+        COOKIE, office, salt=SALT, max_age=AGE, httponly=True, samesite="Lax", path="/centre/"
+    )
+
+
+def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Open the view to the screens of a centre and to its staff; the view gets the centre."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        code = of_screen(request)
+        if code is None:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            code = next((o.office for o in officials(request.user) if o.post in CASES), None)
+        if code is None or not Office.objects.filter(code=code, kind=Office.Kind.CENTRE).exists():
+            raise PermissionDenied(_("Only a screen of a centre and its staff may open this page."))
+        return view(request, place_of(code, timezone.now()), *args, **kwargs)
+
+    return guarded

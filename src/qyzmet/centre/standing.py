@@ -1,0 +1,76 @@
+"""How the work of a centre stands: what each tile of the first page counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from qyzmet.cases import tickets
+from qyzmet.cases.models import Case, Manifest
+from qyzmet.centre.place import Place, steps_doing
+from qyzmet.law.verbs import Verb
+
+
+def standing_at(place: Place, *verbs: Verb) -> QuerySet[Case]:
+    """The cases of the office that stand at a step doing one of the verbs, what runs out first on top."""
+    here = Q(pk__in=[])
+    for service in place.services:
+        for edition, step in steps_doing(service, *verbs):
+            here |= Q(edition=edition, channel="centre", step=step.id)
+    rows = Case.objects.filter(here, stands_at=place.code, ended__isnull=True)
+    return rows.order_by(F("next_due").asc(nulls_last=True), "id")
+
+
+def to_hand_out(place: Place) -> QuerySet[Case]:
+    """Results that lie at the windows."""
+    return standing_at(place, Verb.ISSUE)
+
+
+def to_hand_out_today(place: Place) -> QuerySet[Case]:
+    """Results at the windows whose day in the receipt is today or past."""
+    return to_hand_out(place).filter(Q(promised_at__isnull=True) | Q(promised_at__lt=midnight(place)))
+
+
+def shelf(place: Place) -> QuerySet[Case]:
+    """What nobody fetched in time."""
+    return standing_at(place, Verb.SHELVE, Verb.RETURN_UNCLAIMED)
+
+
+def returned(place: Place) -> QuerySet[Case]:
+    """Packages that came back with written reasons; their applicants are to be told."""
+    return standing_at(place, Verb.NOTIFY)
+
+
+def in_work(place: Place) -> QuerySet[Case]:
+    """Everything filed here that has not ended."""
+    return Case.objects.filter(office=place.code, ended__isnull=True)
+
+
+def going_out(place: Place) -> int:
+    """Packages that wait for the manifest or the courier."""
+    on_manifests = Manifest.objects.filter(sender=place.code, dispatched_at__isnull=True)
+    return standing_at(place, Verb.COLLECT).count() + sum(one.lines.count() for one in on_manifests)
+
+
+def running_out(place: Place) -> tuple[int, int]:
+    """Cases filed here with a clock that runs out today, and with one that has run out."""
+    open_cases = in_work(place)
+    late = open_cases.filter(next_due__lt=place.now).count()
+    return open_cases.filter(next_due__gte=place.now, next_due__lt=midnight(place)).count(), late
+
+
+def waiting(place: Place) -> int:
+    """People in the queue."""
+    return len(tickets.waiting(place.code, place.day, place.now))
+
+
+def midnight(place: Place) -> datetime:
+    """The end of today at the office."""
+    return datetime.combine(place.day + timedelta(days=1), time.min, place.office.zone)
+
+
+def of_post(rows: QuerySet[Case], posts: Iterable[str]) -> QuerySet[Case]:
+    """Only what waits for these posts."""
+    return rows.filter(post__in=list(posts))

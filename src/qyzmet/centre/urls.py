@@ -1,0 +1,42 @@
+"""The addresses of the centre."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from qyzmet.centre.views import courier, journals, queue, reception, start, work
+
+app_name = "centre"
+
+urlpatterns = [
+    path("", start.home, name="home"),
+    path("queue/", queue.operate, name="queue"),
+    path("queue/call/", queue.call, name="call"),
+    path("queue/<int:ticket>/recall/", queue.recall, name="recall"),
+    path("queue/<int:ticket>/no-show/", queue.no_show, name="no-show"),
+    path("queue/kiosk/", queue.kiosk, name="kiosk"),
+    path("queue/kiosk/<str:day>/<int:ticket>/", queue.ticket, name="ticket"),
+    path("screen/", queue.screen, name="screen"),
+    path("board/", queue.board, name="board"),
+    path("reception/", reception.begin, name="reception"),
+    path("reception/<str:draft>/who/", reception.who, name="who"),
+    path("reception/<str:draft>/documents/", reception.documents, name="documents"),
+    path("reception/<str:draft>/incomplete/", reception.incomplete, name="incomplete"),
+    path("reception/received/<str:number>/", reception.received, name="received"),
+    path("cases/<str:number>/", work.case, name="case"),
+    path("cases/<str:number>/papers/<int:paper>/", work.paper, name="paper"),
+    path("search/", work.search, name="search"),
+    path("window/", work.window, name="window"),
+    path("shelf/", work.shelf, name="shelf"),
+    path("returned/", work.returned, name="returned"),
+    path("clocks/", work.clocks, name="clocks"),
+    path("outgoing/", work.outgoing, name="outgoing"),
+    path("manifests/", journals.manifests, name="manifests"),
+    path("manifests/<str:number>/", work.manifest, name="manifest"),
+    path("manifests/<str:number>/accept/", work.accept, name="accept"),
+    path("courier/", courier.bags, name="courier"),
+    path("courier/<str:number>/take/", courier.take, name="take"),
+    path("journals/", journals.index, name="journals"),
+    path("journals/<str:journal>/", journals.journal, name="journal"),
+    path("journals/<str:journal>/pdf/", journals.journal_pdf, name="journal-pdf"),
+]

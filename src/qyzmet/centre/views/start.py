@@ -1,0 +1,64 @@
+"""The first page of the centre, by post: the numbers that matter and the worklist by clock."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from qyzmet.cases.queries import worklist
+from qyzmet.centre import standing
+from qyzmet.centre.face import COURIER, EVERYBODY, FACE
+from qyzmet.centre.place import Place, place_of
+from qyzmet.centre.queue import serving
+from qyzmet.desk.official import Official
+from qyzmet.offices.posts import POSTS
+from qyzmet.ui.components import Tile
+from qyzmet.ui.staff.access import staff
+from qyzmet.ui.staff.lists import next_page, worklist_rows
+from qyzmet.ui.staff.manifests import incoming
+
+
+@staff(*EVERYBODY)
+def home(request: HttpRequest, official: Official) -> HttpResponse:
+    """Tiles and worklist; a courier goes to their own page."""
+    if official.post in COURIER:
+        return HttpResponseRedirect(FACE.url("courier"))
+    place = place_of(official.office, timezone.now())
+    page = worklist(official.office, official.post, after=request.GET.get("after"))
+    context = {
+        "place": place,
+        "official": official,
+        "post": POSTS[official.post],
+        "tiles": tiles(place),
+        "rows": worklist_rows(page.rows, place.now),
+        "next_page": next_page(request, page),
+        "serving": serving(place, official.user_id),
+        "incoming": incoming(place.code) if official.post == "accumulation-inspector" else [],
+    }
+    return FACE.render(request, "centre/home.html", context)
+
+
+def tiles(place: Place) -> list[Tile]:
+    """The numbers of the centre, each leading to its list."""
+    today, late = standing.running_out(place)
+    out = standing.to_hand_out_today(place).count()
+    back = standing.returned(place).count()
+    shown = [
+        Tile(value=standing.waiting(place), label=_("waiting now"), url=FACE.url("queue")),
+        Tile(value=standing.in_work(place).count(), label=_("in work")),
+        Tile(value=standing.going_out(place), label=_("going out"), url=FACE.url("outgoing")),
+        Tile(value=out, label=_("to hand out today"), url=FACE.url("window")),
+        Tile(value=standing.shelf(place).count(), label=_("on the shelf"), url=FACE.url("shelf")),
+        Tile(
+            value=today,
+            label=_("clocks run out today"),
+            kind="attention" if today else "",
+            url=FACE.url("clocks"),
+        ),
+    ]
+    if late:
+        shown.append(Tile(value=late, label=_("terms broken"), kind="broken", url=FACE.url("clocks")))
+    if back:
+        shown.append(Tile(value=back, label=_("returned"), kind="attention", url=FACE.url("returned")))
+    return shown

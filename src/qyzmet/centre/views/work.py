@@ -1,0 +1,124 @@
+"""Lists of cases by what is to be done, and the case itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from qyzmet.cases.models import Case
+from qyzmet.cases.queries import seen_by_office, visible_case
+from qyzmet.centre import standing
+from qyzmet.centre.face import ACCUMULATION, CASES, FACE
+from qyzmet.centre.forms.window import FindForm
+from qyzmet.centre.place import editions_of, place_of
+from qyzmet.desk.official import Official
+from qyzmet.law.model import Edition
+from qyzmet.papers.models import Paper
+from qyzmet.process.errors import Refusal
+from qyzmet.ui.staff import lists
+from qyzmet.ui.staff.access import show_refusal, staff
+from qyzmet.ui.staff.case import case_page
+from qyzmet.ui.staff.lists import WorkRow, worklist_rows
+from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page
+from qyzmet.ui.staff.papers import paper_file
+
+SHOWN = 200
+"""Rows of a list that has no pages."""
+
+
+@staff(*CASES)
+def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """One case: how it stands, and its next step."""
+    return case_page(request, FACE, official, number)
+
+
+@staff(*CASES)
+def paper(request: HttpRequest, official: Official, number: str, paper: int) -> HttpResponse:
+    """One paper of a case."""
+    return paper_file(request, official, number, paper)
+
+
+@staff(*CASES)
+def search(request: HttpRequest, official: Official) -> HttpResponse:
+    """Cases of the office by number, IIN or name."""
+    return lists.search_page(request, FACE, official)
+
+
+@staff(*CASES)
+def window(request: HttpRequest, official: Official) -> HttpResponse:
+    """The issuing window: find the case by its number or by the code of a paper; what lies to hand out."""
+    place = place_of(official.office, timezone.now())
+    form = FindForm(data=request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                found = _found(form.cleaned_data["number"], official)
+            except Refusal as refusal:
+                status = show_refusal(form, refusal)
+            else:
+                return HttpResponseRedirect(FACE.url("case", number=found.number))
+    rows = worklist_rows(standing.to_hand_out(place)[:SHOWN], place.now)
+    return FACE.render(request, "centre/window.html", {"form": form, "rows": rows, "place": place}, status)
+
+
+def _found(text: str, official: Official) -> Case:
+    """The case behind what was typed or scanned: its number, or the address in the QR code of a paper."""
+    if "/" in text:
+        code = text.rstrip("/").rpartition("/")[2]
+        paper = Paper.objects.filter(code=code).first()
+        text = paper.case_number if paper else code
+    return visible_case(text, seen_by_office(official.office))
+
+
+@staff(*CASES)
+def shelf(request: HttpRequest, official: Official) -> HttpResponse:
+    """What nobody fetched, with the clock of keeping it and what follows."""
+    place = place_of(official.office, timezone.now())
+    rows = worklist_rows(standing.shelf(place)[:SHOWN], place.now)
+    context = {"rows": rows, "rules": _rules(place.services, rows)}
+    return FACE.render(request, "centre/shelf.html", context)
+
+
+def _rules(services: Sequence[str], rows: Sequence[WorkRow]) -> list[Edition]:
+    """The editions whose words on keeping are shown: of what lies there, else of all that speak of it."""
+    lying = {row.edition.name: row.edition for row in rows}
+    known = {name: e for service in services for name, e in editions_of(service).items()}
+    return [edition for edition in (lying or known).values() if edition.retention]
+
+
+@staff(*CASES)
+def returned(request: HttpRequest, official: Official) -> HttpResponse:
+    """Packages that came back with written reasons: who is still to be told, and until when."""
+    place = place_of(official.office, timezone.now())
+    rows = worklist_rows(standing.returned(place)[:SHOWN], place.now)
+    return FACE.render(request, "centre/returned.html", {"rows": rows})
+
+
+@staff(*CASES)
+def clocks(request: HttpRequest, official: Official) -> HttpResponse:
+    """Every case filed here whose clock runs out today or has run out."""
+    place = place_of(official.office, timezone.now())
+    cases = standing.in_work(place).filter(next_due__lt=standing.midnight(place)).order_by("next_due")
+    return FACE.render(request, "centre/clocks.html", {"rows": worklist_rows(cases[:SHOWN], place.now)})
+
+
+@staff(*ACCUMULATION)
+def outgoing(request: HttpRequest, official: Official) -> HttpResponse:
+    """Packages onto the manifest."""
+    return outgoing_page(request, FACE, official)
+
+
+@staff(*CASES)
+def manifest(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """One manifest, to read and to print."""
+    return manifest_page(request, FACE, official, number)
+
+
+@staff("accumulation-inspector", "inspector", "issuing-inspector")
+def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """Count what the courier brought."""
+    return accept_page(request, FACE, official, number)
