@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Protocol, TypeVar
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from qyzmet.law.limits import Hours, Limit
 from qyzmet.law.text import Text
@@ -18,6 +18,32 @@ from qyzmet.law.verbs import Verb
 
 When = Mapping[str, tuple[str, ...]]
 """A condition on the facts of a case: every named fact has one of the listed values; empty is always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that holds the id of something else in the edition; the loader checks that it exists."""
+
+    to: str
+
+
+ChannelId = Annotated[str, Refers("channels")]
+DirectoryId = Annotated[str, Refers("directories")]
+Go = Annotated[str, Refers("go")]
+"""A step, or ``end:OUTCOME``."""
+JournalId = Annotated[str, Refers("journals")]
+Moment = Annotated[str, Refers("moments")]
+"""``STEP:opened``, ``STEP:done``, or ``end``."""
+OutcomeId = Annotated[str, Refers("outcomes")]
+PaperId = Annotated[str, Refers("papers")]
+PostId = Annotated[str, Refers("posts")]
+StepId = Annotated[str, Refers("steps")]
+TermId = Annotated[str, Refers("terms")]
+
+Place = Literal["provider", "centre", "portal", "applicant"]
+"""Where a step is done and a post sits."""
+Body = Literal["provider", "centre", "centre-branch", "portal"]
+"""Whose opening hours count."""
 
 
 def holds(when: When, facts: Mapping[str, object]) -> bool:
@@ -44,6 +70,19 @@ class Item(Sourced):
     """One sentence of a list: a premise, a principle, a gap."""
 
     text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause of the act: what it is about, and its own words, in Kazakh as published."""
+
+    id: str
+    """As it is cited: ``7(1)``, ``annex 3``, ``act cl. 2``."""
+    about: Text
+    text: str | None = None
+    """None where the clause is a form or a table that stands elsewhere in the edition."""
+    lines: tuple[int, int]
+    """First and last line in the seed."""
 
 
 # --- the act ---------------------------------------------------------------------------------------
@@ -104,8 +143,7 @@ class Post(Sourced):
 
     id: str
     name: Text
-    at: str
-    """``provider``, ``centre``, ``portal`` or ``applicant``."""
+    at: Place
     does: Text
 
 
@@ -120,6 +158,33 @@ class Applicant(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Value(Sourced):
+    """One value of a fact; ``when`` says in which cases it is possible at all."""
+
+    id: str
+    label: Text
+    hint: Text | None = None
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Sourced):
+    """What must be known of a case before the edition can say what it asks for.
+
+    Facts are listed in the order in which they are asked; see :mod:`qyzmet.law.facts`.
+    """
+
+    id: str
+    question: Text
+    hint: Text | None = None
+    asked_of: Literal["applicant", "derived"]
+    """``derived`` facts are found out by the house: from the office, from a register."""
+    when: When = field(default_factory=dict)
+    """In which cases the fact matters."""
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provider(Sourced):
     """The authorised body that decides."""
 
@@ -131,7 +196,7 @@ class Provider(Sourced):
 class Point(Sourced):
     """Where and how documents are taken in, or results handed out."""
 
-    channel: str
+    channel: ChannelId
     who: Text
     how: Text
 
@@ -148,25 +213,25 @@ class Term(Sourced):
     """
 
     id: str
-    kind: str
-    """``service``, ``waiting``, ``serving``, ``return``, ``notice``, ``handover``, ``courier``,
-    ``retention``, ``complaint``."""
+    kind: Literal[
+        "service", "waiting", "serving", "return", "notice", "handover", "courier", "retention", "complaint"
+    ]
     what: Text
     limit: Limit | None
     """None where the act says the channel or the figure does not exist."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[ChannelId, ...] = ()
     when: When = field(default_factory=dict)
-    starts: tuple[str, ...] = ()
-    stops: tuple[str, ...] = ()
-    body: str = "provider"
-    """Whose opening hours the term runs in: ``provider``, ``centre``, ``portal``."""
-    week: str | None = None
+    starts: tuple[Moment, ...] = ()
+    stops: tuple[Moment, ...] = ()
+    body: Body = "provider"
+    """Whose opening hours the term runs in."""
+    week: Literal["five-day", "six-day", "every-day"] | None = None
     """Which week the days are counted on where the act says so; silent: the five-day week (a reading)."""
     excludes_filing: bool | None = None
     """Whether the day the term starts is not counted; None is silence: not counted (a reading)."""
     excludes_issue: bool | None = None
     """Whether the day of issue is not counted either; None is silence: counted."""
-    backwards_from: str | None = None
+    backwards_from: Literal["promised"] | None = None
     """Counted back from this date of the case: ``promised`` is the date in the receipt."""
     at_least_times: int | None = None
     """For runs: how many times in the limit at least."""
@@ -175,9 +240,9 @@ class Term(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Sourced):
-    """The opening hours of a body of the edition: ``provider``, ``centre``, ``centre-branch``, ``portal``."""
+    """The opening hours of a body of the edition."""
 
-    body: str
+    body: Body
     hours: Hours
     words: Text
 
@@ -186,11 +251,11 @@ class Schedule(Sourced):
 class Queue(Sourced):
     """How people wait."""
 
-    waiting: str
-    """Id of the term of waiting."""
-    serving: str
-    """Id of the term of being served."""
-    electronic: tuple[str, ...] = ()
+    waiting: tuple[TermId, ...]
+    """The terms of waiting, one a body."""
+    serving: tuple[TermId, ...]
+    """The terms of being served, one a body."""
+    electronic: tuple[ChannelId, ...] = ()
     """Channels with an electronic queue."""
     booking: bool
     booking_words: Text
@@ -215,18 +280,17 @@ class Document(Sourced):
 
     id: str
     name: Text
-    channels: tuple[str, ...]
+    channels: tuple[ChannelId, ...]
     when: When = field(default_factory=dict)
-    form: str
-    """``original``, ``original+copy``, ``notarised``, ``paper``, ``electronic``."""
+    form: Literal["original", "original+copy", "notarised", "paper", "electronic"]
     originals: int = 1
     copies: int = 0
     returned: bool | None = None
     """Whether the original goes back after it was checked; None is silence."""
     condition: Text | None = None
     note: Text | None = None
-    paper: str | None = None
-    """Id of the edition's own form, where it has one."""
+    paper: PaperId | None = None
+    """The edition's own form, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +301,25 @@ class Field(Sourced):
     no: str | None = None
     name: Text
     hint: Text | None = None
-    type: str
+    type: Literal[
+        "text",
+        "list",
+        "person",
+        "iin",
+        "address",
+        "phone",
+        "number",
+        "date",
+        "time",
+        "datetime",
+        "period",
+        "choice",
+        "signature",
+        "stamp",
+        "bar-code",
+        "constant",
+    ]
+    """What is written in the field; ``constant`` is printed as it is."""
     when: When = field(default_factory=dict)
 
 
@@ -278,7 +360,7 @@ class Branch:
 
     on: str = "done"
     when: When = field(default_factory=dict)
-    go: str
+    go: Go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,17 +368,16 @@ class Step(Sourced):
     """One step of a channel."""
 
     id: str
-    by: str
-    """Id of the post that does it."""
-    at: str
-    """Where: ``provider``, ``centre``, ``portal``, ``applicant``."""
+    by: PostId
+    """The post that does it."""
+    at: Place
     does: Verb
     title: Text
-    within: str | None = None
-    """Id of the term that limits it."""
-    journal: str | None = None
-    papers: tuple[str, ...] = ()
-    """Ids of the papers made in it."""
+    within: TermId | None = None
+    """The term that limits it."""
+    journal: JournalId | None = None
+    papers: tuple[PaperId, ...] = ()
+    """The papers that may be made in it."""
     documents: bool = False
     """Whether the documents of the case are checked here against the edition's list."""
     then: tuple[Branch, ...]
@@ -312,7 +393,7 @@ class Channel(Sourced):
     available: bool = True
     when: When = field(default_factory=dict)
     """Who may use it."""
-    first: str | None = None
+    first: StepId | None = None
     steps: tuple[Step, ...] = ()
 
     def step(self, step_id: str) -> Step:
@@ -329,10 +410,10 @@ class Ground(Sourced):
 
     id: str
     text: Text
-    by: tuple[str, ...]
-    """Ids of the posts that may use it."""
-    steps: tuple[str, ...]
-    """Ids of the steps in which it may be used."""
+    by: tuple[PostId, ...]
+    """The posts that may use it."""
+    steps: tuple[StepId, ...]
+    """The steps in which it may be used."""
     form: Text | None = None
     notice: Text | None = None
 
@@ -343,9 +424,9 @@ class Result(Sourced):
 
     id: str
     name: Text
-    outcome: str
+    outcome: OutcomeId
     form: Text
-    paper: str | None = None
+    paper: PaperId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,8 +447,8 @@ class Courier(Sourced):
     """How packages travel."""
 
     words: Text
-    runs: str | None = None
-    """Id of the term of the runs."""
+    runs: TermId | None = None
+    """The term of the runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,7 +480,7 @@ class Complaint(Sourced):
     to: Text
     contacts: Text | None = None
     phones: tuple[str, ...] = ()
-    directory: str | None = None
+    directories: tuple[DirectoryId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,11 +492,11 @@ class Complaints(Sourced):
     content_legal: Text | None
     filing: tuple[Item, ...]
     registration: Text
-    term: str | None
-    """Id of the term; None where the act sends to another law."""
+    term: TermId | None
+    """None where the act sends to another law."""
     term_words: Text
-    talon: str | None
-    """Id of the paper given for it."""
+    talon: PaperId | None
+    """The paper given for it."""
     answer: Text
     court: Text
 
@@ -462,6 +543,7 @@ class Edition:
     definitions: tuple[Definition, ...]
     posts: tuple[Post, ...]
     applicants: tuple[Applicant, ...]
+    facts: tuple[Fact, ...]
     intake: tuple[Point, ...]
     issue: tuple[Point, ...]
     results: tuple[Result, ...]
@@ -488,6 +570,7 @@ class Edition:
     silent: tuple[Item, ...]
     """What a reader would expect and the act does not say."""
     anomalies: tuple[Anomaly, ...]
+    clauses: tuple[Clause, ...]
 
     @property
     def name(self) -> str:
@@ -517,6 +600,18 @@ class Edition:
     def journal(self, journal_id: str) -> Journal:
         """The journal with this id; :class:`KeyError` if there is none."""
         return _by_id(self.journals, journal_id)
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact with this id; :class:`KeyError` if the edition does not ask for it."""
+        return _by_id(self.facts, fact_id)
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id; :class:`KeyError` if the edition does not list it."""
+        return _by_id(self.documents, document_id)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause cited so; :class:`KeyError` if the act has none."""
+        return _by_id(self.clauses, clause_id)
 
     def outcome(self, outcome_id: str) -> Outcome:
         """The end with this id; :class:`KeyError` if there is none."""

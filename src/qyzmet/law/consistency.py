@@ -1,0 +1,200 @@
+"""What must hold inside an edition: every name leads somewhere, every step leads to an end."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from qyzmet.law.model import Branch, Channel, Edition, Step, When, holds
+from qyzmet.law.reader import Node, Reader, Reference
+from qyzmet.law.verbs import OUTCOMES, Verb
+
+END = "end:"
+GROUNDED = (Verb.REFUSE, Verb.SEND_BACK)
+"""The verbs that need a ground of the edition."""
+
+
+def check_names(reader: Reader) -> None:
+    """Every reference, citation and condition of the file names something that is there."""
+    for reference in reader.references:
+        _check_reference(reader, reference)
+    clauses = reader.ids.get("clauses", {})
+    for citation in reader.cited:
+        if citation.value not in clauses:
+            _dangling(reader, citation, "clause", clauses)
+    facts = reader.ids.get("facts", {})
+    for when, key, node in reader.conditions:
+        _check_condition(reader, when, key, node, facts)
+
+
+def _check_reference(reader: Reader, reference: Reference) -> None:
+    known: Iterable[str] = reader.ids.get(reference.to, {})
+    value, kind = reference.value, reference.to.removesuffix("s")
+    if reference.to == "go":
+        if value.startswith(END):
+            known, value, kind = reader.ids.get("outcomes", {}), value.removeprefix(END), "outcome"
+        else:
+            known, kind = reader.ids.get("steps", {}), "step"
+    elif reference.to == "moments":
+        step, _, side = value.partition(":")
+        if value == "end":
+            return
+        if side not in ("opened", "done"):
+            reader.wrong(
+                reference.node,
+                reference.key,
+                f"'{value}' is no moment: expected STEP:opened, STEP:done or end",
+            )
+            return
+        known, value, kind = reader.ids.get("steps", {}), step, "step"
+    if value not in known:
+        _dangling(reader, Reference(reference.to, value, reference.key, reference.node), kind, known)
+
+
+def _dangling(reader: Reader, reference: Reference, kind: str, known: Iterable[str]) -> None:
+    close = difflib.get_close_matches(reference.value, list(known), 1)
+    hint = f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(known) or 'none'}"
+    reader.wrong(reference.node, reference.key, f"no {kind} '{reference.value}': {hint}")
+
+
+def _check_condition(reader: Reader, when: When, key: str, node: Node, facts: Iterable[str]) -> None:
+    for fact, values in when.items():
+        if fact not in facts:
+            _dangling(reader, Reference("facts", fact, key, node), "fact", facts)
+            continue
+        known = reader.ids.get(f"facts.{fact}.values", {})
+        for value in values:
+            if value not in known:
+                _dangling(reader, Reference("facts", value, f"{key}.{fact}", node), f"{fact}", known)
+
+
+def check_edition(edition: Edition, reader: Reader) -> None:
+    """The process and what hangs on it hold together. Names must have been checked before."""
+    for channel in edition.channels:
+        _check_channel(edition, channel, reader)
+    _check_outcomes(edition, reader)
+    _check_terms(edition, reader)
+    _check_grounds(edition, reader)
+
+
+def _wrong(reader: Reader, key: str, message: str) -> None:
+    reader.wrong(reader.nodes[key], key, message)
+
+
+def _check_channel(edition: Edition, channel: Channel, reader: Reader) -> None:
+    key = f"channels.{channel.id}"
+    if not channel.available:
+        if channel.steps:
+            _wrong(reader, key, "the channel is not available and yet has steps")
+        return
+    steps = {step.id: step for step in channel.steps}
+    if channel.first not in steps:
+        _wrong(reader, key, f"first is '{channel.first}': expected one of the channel's own steps")
+        return
+    for step in channel.steps:
+        at = f"{key}.steps.{step.id}"
+        for problem in _step_problems(edition, step, steps):
+            _wrong(reader, at, problem)
+    reached = _reachable(channel.first, steps)
+    ending = _ending(steps)
+    for step in channel.steps:
+        at = f"{key}.steps.{step.id}"
+        if step.id not in reached:
+            _wrong(reader, at, f"no step leads to {step.id}")
+        elif step.id not in ending:
+            _wrong(reader, at, f"no way from {step.id} leads to an end")
+
+
+def _step_problems(edition: Edition, step: Step, steps: dict[str, Step]) -> Iterator[str]:
+    possible = OUTCOMES[step.does]
+    for branch in step.then:
+        if branch.on not in possible:
+            yield f"'{step.does}' cannot end with '{branch.on}': expected {', '.join(possible)}"
+        if not branch.go.startswith(END) and branch.go not in steps:
+            yield f"{branch.go} is a step of another channel"
+    for outcome in possible:
+        branches = [branch for branch in step.then if branch.on == outcome]
+        if not branches:
+            yield f"nothing follows the outcome '{outcome}'"
+        elif missed := _uncovered(edition, branches):
+            facts = ", ".join(f"{fact} {value}" for fact, value in missed.items())
+            yield f"nothing follows the outcome '{outcome}' when {facts}"
+
+
+def _uncovered(edition: Edition, branches: list[Branch]) -> dict[str, str] | None:
+    """Facts for which none of the branches holds."""
+    names = list(dict.fromkeys(fact for branch in branches for fact in branch.when))
+    ranges = [[value.id for value in edition.fact(name).values] for name in names]
+    for values in product(*ranges):
+        facts = dict(zip(names, values, strict=True))
+        if not any(holds(branch.when, facts) for branch in branches):
+            return facts
+    return None
+
+
+def _reachable(first: str, steps: dict[str, Step]) -> set[str]:
+    reached: set[str] = set()
+    ahead = [first]
+    while ahead:
+        step_id = ahead.pop()
+        if step_id in reached or step_id not in steps:
+            continue
+        reached.add(step_id)
+        ahead.extend(branch.go for branch in steps[step_id].then)
+    return reached
+
+
+def _ending(steps: dict[str, Step]) -> set[str]:
+    """The steps from which some way leads to an end."""
+    ending: set[str] = set()
+    while True:
+        found = {
+            step.id
+            for step in steps.values()
+            if step.id not in ending and any(b.go.startswith(END) or b.go in ending for b in step.then)
+        }
+        if not found:
+            return ending
+        ending |= found
+
+
+def _check_outcomes(edition: Edition, reader: Reader) -> None:
+    reached = {b.go.removeprefix(END) for c in edition.channels for s in c.steps for b in s.then}
+    for outcome in edition.outcomes:
+        if outcome.id not in reached:
+            _wrong(reader, f"outcomes.{outcome.id}", f"no step leads to end:{outcome.id}")
+
+
+def _check_terms(edition: Edition, reader: Reader) -> None:
+    bodies = {schedule.body for schedule in edition.schedules}
+    home = {step.id: channel.id for channel in edition.channels for step in channel.steps}
+    for term in edition.terms:
+        key = f"terms.{term.id}"
+        if term.limit is not None and term.channels and term.body not in bodies:
+            _wrong(reader, key, f"the term runs in the hours of the {term.body}, which has no schedule")
+        for moment in (*term.starts, *term.stops):
+            step = moment.partition(":")[0]
+            if step != "end" and home[step] not in term.channels:
+                _wrong(
+                    reader, key, f"'{moment}' is in the channel {home[step]}, which the term does not name"
+                )
+        if term.starts and not term.stops:
+            _wrong(reader, key, "the term starts and nothing stops it: expected stops")
+
+
+def _check_grounds(edition: Edition, reader: Reader) -> None:
+    used = {step for ground in edition.grounds for step in ground.steps}
+    steps = {s.id: (s, f"channels.{c.id}.steps.{s.id}") for c in edition.channels for s in c.steps}
+    for step, key in steps.values():
+        if step.does in GROUNDED and step.id not in used:
+            _wrong(reader, key, f"'{step.does}' without a ground that may be used in it")
+    for ground in edition.grounds:
+        for step_id in ground.steps:
+            step = steps[step_id][0]
+            if step.does not in GROUNDED:
+                _wrong(reader, f"grounds.{ground.id}", f"{step_id} does '{step.does}', which needs no ground")
+            elif step.by not in ground.by:
+                _wrong(
+                    reader, f"grounds.{ground.id}", f"{step_id} is done by '{step.by}', who may not use it"
+                )

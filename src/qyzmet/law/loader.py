@@ -1,0 +1,42 @@
+"""Load an edition from its file, checked whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qyzmet.law import cache
+from qyzmet.law.consistency import check_edition, check_names
+from qyzmet.law.model import Edition
+from qyzmet.law.problems import BadEdition
+from qyzmet.law.reader import Reader
+
+
+def load_edition(file: Path) -> Edition:
+    """The edition in the file, from the cache if the same content was read before.
+
+    Raises as :func:`read_edition` does.
+    """
+    content = file.read_bytes()
+    name = cache.key(content)
+    edition = cache.get(name)
+    if edition is None:
+        edition = read_edition(file, content.decode("utf-8"))
+        cache.put(name, edition)
+    return edition
+
+
+def read_edition(file: Path, text: str | None = None) -> Edition:
+    """The edition in the file (or in ``text``, if it was read already), read and checked anew.
+
+    Raises :class:`BadEdition` with everything that is wrong with it, and :class:`OSError` if the file
+    cannot be read.
+    """
+    reader = Reader(file)
+    edition = reader.read(Edition, file.read_text("utf-8") if text is None else text)
+    check_names(reader)
+    if not reader.problems:
+        check_edition(edition, reader)
+    if reader.problems:
+        raise BadEdition(file, reader.problems)
+    assert isinstance(edition, Edition)
+    return edition
