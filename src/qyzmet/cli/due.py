@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_said(error, language), file=sys.stderr)
         return 1
     if arguments.json:
-        print(json.dumps(answer.as_dict(arguments.explain), ensure_ascii=False, indent=2))
+        print(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2))
         return 0
     print(f"{answer.due:%d.%m.%Y %H:%M} ({answer.due:%z})")
     if arguments.explain:
@@ -60,11 +61,11 @@ class Answer:
     def __init__(self, law: Edition, term: Term, due: datetime, calendar: str, reasons: list[dict[str, Any]]):
         self.law, self.term, self.due, self.calendar, self.reasons = law, term, due, calendar, reasons
 
-    def as_dict(self, explain: bool) -> dict[str, Any]:
-        """The JSON of the command: ``due`` in ISO 8601 with offset, ``term``, ``clause``, ``calendar``."""
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON of the command; ``due`` in ISO 8601 with the offset of the office."""
         limit = self.term.limit
         assert limit is not None
-        told: dict[str, Any] = {
+        return {
             "edition": self.law.name,
             "due": self.due.isoformat(),
             "term": {
@@ -75,10 +76,8 @@ class Answer:
             },
             "clause": self.term.clause,
             "calendar": self.calendar,
+            "reasons": self.reasons,
         }
-        if explain:
-            told["reasons"] = self.reasons
-        return told
 
 
 def _answer(arguments: argparse.Namespace) -> Answer:
@@ -116,24 +115,8 @@ def _edition(asked: str, filed: datetime) -> Edition:
     if "@" not in asked:
         return governing(asked, filed.date())
     law = edition(asked)
-    force = law.act.force
-    if force.since <= filed.date() and (force.until is None or filed.date() < force.until):
+    if law in (_or_none(governing, law, filed), _or_none(in_force, law, filed)):
         return law
-    if governing_names(law.service, filed) == law.name:
-        return law
-    return in_force_or_raise(law, filed)
-
-
-def governing_names(service: str, filed: datetime) -> str | None:
-    """The edition that a deployment applies on that day, if any."""
-    try:
-        return governing(service, filed.date()).name
-    except NoneInForce:
-        return None
-
-
-def in_force_or_raise(law: Edition, filed: datetime) -> Edition:
-    """Say which edition was in force instead; :class:`NoTerm` or :class:`NoneInForce`."""
     other = in_force(law.service, filed.date())
     day = f"{filed:%d.%m.%Y}"
     raise NoTerm(
@@ -143,6 +126,14 @@ def in_force_or_raise(law: Edition, filed: datetime) -> Edition:
             en=f"On {day} {law.name} was not in force: {other.name} was.",
         )
     )
+
+
+def _or_none(rule: Callable[[str, date], Edition], law: Edition, filed: datetime) -> Edition | None:
+    """The edition that a rule gives for the filing day; None where it gives none."""
+    try:
+        return rule(law.service, filed.date())
+    except NoneInForce:
+        return None
 
 
 def _filed(text: str, zone: ZoneInfo) -> datetime:

@@ -83,7 +83,7 @@ def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official) -> 
         language=_language(stored),
         made_by=by.name,
         base_url=settings.QYZMET_BASE_URL,
-        seals=authority().seals(paper.seals) if paper.seals else (),
+        seals=[authority().seal(ministry) for ministry in paper.seals],
     )
     return {"id": paper.id, "kind": paper.kind, "code": made.code}
 
