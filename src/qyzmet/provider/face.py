@@ -1,8 +1,51 @@
-"""The face itself: its addresses and its base page."""
+"""The face itself: its addresses, its base page, and what it adds to the page of a case."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from qyzmet.desk.official import Official
+from qyzmet.law.verbs import Verb
+from qyzmet.provider.decision import Decision, decision
 from qyzmet.ui.staff.access import Face
-
-FACE = Face("provider", "provider/base.html")
+from qyzmet.ui.staff.actions import ActionForm
 
 SERVICE = "address-certificate"
 """The service whose provider this face serves."""
+
+FACE = Face("provider", "provider/base.html")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFace(Face):
+    """The face around a case: with the answers of the register, and the sheet as it will be printed."""
+
+    official: Official
+
+    def render(
+        self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+    ) -> HttpResponse:
+        """A page of the face; that of a case with its decision."""
+        if template != "staff/case.html":
+            return Face.render(self, request, template, context, status)
+        shown = decision(context["file"], self.official, timezone.now())
+        if context["form"] is not None:
+            fill_in(context["form"], shown)
+        return Face.render(self, request, "provider/case.html", {**context, "decision": shown}, status)
+
+
+def case_face(official: Official) -> CaseFace:
+    """The face as this official sees it."""
+    return CaseFace(FACE.name, FACE.base, official)
+
+
+def fill_in(form: ActionForm, shown: Decision) -> None:
+    """What the registrar need not type again: the address of the letter, the person still at the window."""
+    if form.verb is Verb.POST:
+        form.initial["address"] = shown.given("address")
+    if form.verb is Verb.ISSUE and "iin" in shown.file.state.facts:
+        form.initial["iin"] = shown.file.state.facts["iin"]

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from qyzmet.provider.forms.fields import BinField
 from qyzmet.provider.lists import BadFile, LineError, PeopleList, decode_file, read_list
 from qyzmet.ui.forms import DayField
+from qyzmet.ui.staff.numbers import BinField
 from qyzmet.ui.words import in_language
 
 
@@ -84,7 +83,7 @@ class LetterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read the list; its errors stand at the field they came from."""
         cleaned = super().clean() or self.cleaned_data
-        upload: UploadedFile | None = cleaned.get("file")
+        upload = cleaned.get("file")
         field, text = "people", str(cleaned.get("people") or "")
         if upload is not None and "file" not in self.errors:
             field = "file"
@@ -95,8 +94,11 @@ class LetterForm(forms.Form):
                 return cleaned
         self.read = read_list(text, timezone.localdate())
         self.bad_lines = self.read.errors
-        for error in self.bad_lines[:10]:
-            self.add_error(field, _("Line %(number)s: ") % {"number": error.number} + in_language(error.text))
+        for bad in self.bad_lines[:10]:
+            self.add_error(
+                field,
+                _("Line %(number)s: %(fault)s") % {"number": bad.number, "fault": in_language(bad.text)},
+            )
         if not self.read.subjects and not self.bad_lines:
             self.add_error(field, _("Nobody is named. Type or paste at least one person, one a line."))
         return cleaned

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qyzmet.law.model import Edition
-from qyzmet.provider.forms.fields import IinField
-from qyzmet.provider.forms.questions import QuestionsForm
+from qyzmet.ui.staff.numbers import IinField
+from qyzmet.ui.staff.questions import QuestionsForm
 
 HIMSELF = "self"
 """The value of the fact ``about`` for a certificate about the applicant."""
@@ -25,13 +25,12 @@ class VisitorForm(QuestionsForm):
         self.fields["iin"] = IinField(
             label=_("IIN of the applicant"), help_text=_("From the identity document presented.")
         )
-        if self._facts.get("about", HIMSELF) != HIMSELF:
-            self.fields["subject"] = IinField(
+        if self.facts().get("about", HIMSELF) != HIMSELF:
+            other = IinField(
                 label=_("IIN of the person the certificate is about"),
                 help_text=_("From the document that the applicant presents about this person."),
             )
-            self.asked.append("subject")
-        self._remember()
+            self.add_question("subject", other)
 
     def clean(self) -> dict[str, Any]:
         """Somebody else is somebody else."""

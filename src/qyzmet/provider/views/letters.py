@@ -25,12 +25,12 @@ from qyzmet.provider.carry import carry_on
 from qyzmet.provider.face import FACE, SERVICE
 from qyzmet.provider.forms.complete import fits
 from qyzmet.provider.forms.letter import LetterForm
-from qyzmet.provider.forms.questions import QuestionsForm
-from qyzmet.provider.offered import offered
+from qyzmet.provider.offered import not_offered, offered, rules
 from qyzmet.registers.models import LegalPerson
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.checklist import ChecklistForm
 from qyzmet.ui.staff.lists import worklist_rows
+from qyzmet.ui.staff.questions import QuestionsForm
 
 CHANNEL = "provider-letter"
 LATEST = 50
@@ -47,6 +47,7 @@ def letters(request: HttpRequest, official: Official) -> HttpResponse:
         "answered": worklist_rows(mine.filter(ended__isnull=False).order_by("-ended_at")[:LATEST], now),
         "channel": offered(edition_at(SERVICE, official.office, now), CHANNEL),
         "edition": edition_at(SERVICE, official.office, now),
+        "acts": official.post == "registrar",
     }
     return FACE.render(request, "provider/letters/list.html", context)
 
@@ -57,7 +58,7 @@ def take_in(request: HttpRequest, official: Official) -> HttpResponse:
     edition = edition_at(SERVICE, official.office, timezone.now())
     channel = offered(edition, CHANNEL)
     if channel is None:
-        return FACE.render(request, "provider/not_offered.html", {"edition": edition, "channel": CHANNEL})
+        return not_offered(request, edition, CHANNEL)
     form = LetterForm(request.POST or None, request.FILES or None)
     status = 200
     if request.method == "POST":
@@ -70,6 +71,7 @@ def take_in(request: HttpRequest, official: Official) -> HttpResponse:
         "edition": edition,
         "channel": channel,
         "term": edition.service_term(CHANNEL, {"applicant": "legal"}),
+        "rules": rules(edition, CHANNEL),
     }
     return FACE.render(request, "provider/letters/take_in.html", context, status)
 
@@ -98,7 +100,8 @@ def _draft(edition: Edition, form: LetterForm) -> dict[str, Any]:
         "repeated": len(form.read.repeated),
         "facts": {"applicant": "legal", "request": "one" if len(subjects) == 1 else "list"},
         "more": {
-            "letter": {"number": filled["letter_number"], "date": day.isoformat()},
+            "letter_number": filled["letter_number"],
+            "letter_date": day.isoformat(),
             "address": filled["address"],
             "second_copy": filled["second_copy"],
         },
@@ -115,7 +118,7 @@ def questions(request: HttpRequest, official: Official, draft: str) -> HttpRespo
     form = QuestionsForm(edition, kept["facts"], request.POST or None)
     if form.grown:
         form = QuestionsForm(edition, kept["facts"], initial=request.POST.dict())
-    elif not form.asked or (request.method == "POST" and form.is_valid()):
+    elif (form.complete and not form.is_bound) or (request.method == "POST" and form.is_valid()):
         drafts.keep(request.session, {**kept, "facts": form.facts()}, draft)
         return redirect("provider:letter-documents", draft=draft)
     context = {

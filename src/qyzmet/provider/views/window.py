@@ -21,7 +21,7 @@ from qyzmet.provider.carry import carry_on
 from qyzmet.provider.face import FACE, SERVICE
 from qyzmet.provider.forms.complete import fits
 from qyzmet.provider.forms.visitor import NameForm, VisitorForm
-from qyzmet.provider.offered import offered
+from qyzmet.provider.offered import not_offered, offered, rules
 from qyzmet.registers.queries import search_people
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.checklist import ChecklistForm
@@ -38,7 +38,7 @@ def who(request: HttpRequest, official: Official) -> HttpResponse:
     edition = edition_at(SERVICE, official.office, timezone.now())
     channel = offered(edition, CHANNEL)
     if channel is None:
-        return FACE.render(request, "provider/not_offered.html", {"edition": edition, "channel": CHANNEL})
+        return not_offered(request, edition, CHANNEL)
     if request.method != "POST":
         return _ask(request, edition, channel, VisitorForm(edition, NATURAL))
     form = VisitorForm(edition, NATURAL, request.POST)
@@ -71,6 +71,7 @@ def _ask(
         "edition": edition,
         "channel": channel,
         "term": edition.service_term(CHANNEL, NATURAL),
+        "rules": rules(edition, CHANNEL, "12", "15", "16"),
     }
     return FACE.render(request, "provider/window/who.html", context, status)
 

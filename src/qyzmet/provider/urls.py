@@ -1,0 +1,31 @@
+"""The addresses of the face, below ``/provider/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from qyzmet.provider.views import cases, letters, packages, start, unclaimed, window
+
+app_name = "provider"
+
+urlpatterns = [
+    path("", start.home, name="home"),
+    path("load/", start.load, name="load"),
+    path("window/", window.who, name="window"),
+    path("window/<str:draft>/", window.documents, name="window-documents"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/new/", letters.take_in, name="letter-new"),
+    path("letters/new/<str:draft>/", letters.questions, name="letter-questions"),
+    path("letters/new/<str:draft>/documents/", letters.documents, name="letter-documents"),
+    path("packages/", packages.overview, name="packages"),
+    path("packages/outgoing/", packages.outgoing, name="outgoing"),
+    path("packages/<str:number>/", packages.manifest, name="manifest"),
+    path("packages/<str:number>/accept/", packages.accept, name="accept"),
+    path("cases/<str:number>/", cases.case, name="case"),
+    path("cases/<str:number>/papers/<int:paper>/", cases.paper, name="paper"),
+    path("unclaimed/", unclaimed.unclaimed, name="unclaimed"),
+    path("journals/", cases.journals, name="journals"),
+    path("journals/<str:journal>/", cases.journal, name="journal"),
+    path("journals/<str:journal>/pdf/", cases.journal_pdf, name="journal-pdf"),
+    path("search/", cases.search, name="search"),
+]

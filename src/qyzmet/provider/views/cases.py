@@ -1,0 +1,47 @@
+"""One case, its papers, the journals, the search: the shared pages of staff with this face around them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from qyzmet.desk.official import Official
+from qyzmet.law.catalogue import editions
+from qyzmet.law.verbs import Verb
+from qyzmet.provider.face import FACE, SERVICE, case_face
+from qyzmet.ui.staff.access import staff
+from qyzmet.ui.staff.case import case_page
+from qyzmet.ui.staff.lists import journal_page, search_page
+
+KEEPER = "registrar"
+NUMBERED = frozenset({Verb.REGISTER, Verb.COLLECT})
+"""What is entered in a journal under a number of its own."""
+
+
+@staff("registrar", "head")
+def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """The case, what is next, and what it is decided by."""
+    return case_page(request, case_face(official), official, number)
+
+
+@staff("registrar", "head")
+def journals(request: HttpRequest, official: Official) -> HttpResponse:
+    """The journals that this office keeps under any edition it has worked by."""
+    kept: dict[str, dict[str, object]] = {}
+    for edition in editions(SERVICE):
+        written = {s.journal for c in edition.channels for s in c.steps if s.does in NUMBERED}
+        for one in edition.journals:
+            if one.kept_by == KEEPER and one.id in written:
+                kept[one.id] = {"journal": one, "edition": edition}
+    return FACE.render(request, "staff/journals.html", {"journals": list(kept.values())})
+
+
+@staff("registrar", "head")
+def journal(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
+    """A journal of the office for a period."""
+    return journal_page(request, FACE, official, editions(SERVICE), journal)
+
+
+@staff("registrar", "head")
+def search(request: HttpRequest, official: Official) -> HttpResponse:
+    """Cases of this office."""
+    return search_page(request, FACE, official)
