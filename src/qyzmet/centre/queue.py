@@ -16,8 +16,8 @@ from qyzmet.law.model import Edition, Term
 from qyzmet.ui.components import ClockWords
 
 FILE, COLLECT = "file", "collect"
-PURPOSES = {"inspector": FILE, "issuing-inspector": COLLECT, "duty-manager": None}
-"""Whom each post calls: those who hand in, those who fetch; the duty manager calls anybody."""
+PURPOSES = {"issuing-inspector": COLLECT}
+"""Whom a post calls; the other posts call everybody."""
 
 
 @dataclass(frozen=True, slots=True)

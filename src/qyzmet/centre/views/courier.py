@@ -18,8 +18,8 @@ from qyzmet.desk import couriers
 from qyzmet.desk.official import Official
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.case import office_name
 from qyzmet.ui.staff.manifests import visible_manifest
+from qyzmet.ui.staff.offices import office_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def journal(request: HttpRequest, official: Official, journal: str) -> HttpRespo
 @staff(*KEEPERS)
 def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """The same as a PDF."""
-    return lists.journal_pdf(request, FACE, official, _editions(official), journal)
+    return lists.journal_pdf(request, official, _editions(official), journal)
 
 
 @staff(*KEEPERS)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from qyzmet.desk.official import Official, official_in
+from qyzmet.law.catalogue import NoneInForce
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.words import clause_words, in_language
 
@@ -66,6 +67,8 @@ def staff(*posts: str) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, 
                 return view(request, official, *args, **kwargs)
             except Refusal as refusal:
                 return refused(request, refusal)
+            except NoneInForce as none:
+                return refused(request, Refusal("none-in-force", none.text))
 
         return guarded
 

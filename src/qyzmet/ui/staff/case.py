@@ -22,7 +22,6 @@ from qyzmet.desk.perform import perform
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.models import Office
 from qyzmet.offices.posts import POSTS
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -31,6 +30,7 @@ from qyzmet.ui.components import ClockWords, Row
 from qyzmet.ui.staff.access import Face, show_refusal
 from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
+from qyzmet.ui.staff.offices import office_name
 from qyzmet.ui.words import clause_words, in_language, kztime
 
 
@@ -266,11 +266,3 @@ def brought(file: CaseFile) -> list[dict[str, Any]]:
             received = entry.event.get("data", {}).get("documents", ())
     counts = {row["id"]: row for row in received}
     return [{"document": d, "got": counts.get(d.id)} for d in file.documents]
-
-
-def office_name(code: str | None) -> str:
-    """The name of an office in the reader's language; the portal and unknown codes as they are."""
-    office = Office.objects.filter(code=code).first()
-    if office is None:
-        return _("Portal") if code == "portal" else str(code or "")
-    return str(in_language(office.name))

@@ -11,14 +11,15 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from qyzmet.cases.models import Case, Entry
 from qyzmet.cases.queries import Page, legal_journal, search, seen_by_office
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Journal, Step
+from qyzmet.papers.render import render
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
@@ -27,6 +28,8 @@ from qyzmet.ui.components import ClockWords
 from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.access import Face, said
 from qyzmet.ui.staff.clocks import first_clock
+from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.words import clause_words, kztime
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +178,51 @@ def journal_page(
         "query": urlencode(request.GET.dict()),
     }
     return face.render(request, "staff/journal.html", context, 200 if period.is_valid() else 422)
+
+
+def journal_pdf(
+    request: HttpRequest, official: Official, editions: Sequence[Edition], journal: str
+) -> HttpResponse:
+    """The same journal as a PDF in the reader's language; 404 for a period that cannot be."""
+    edition, kept = journal_named(editions, journal)
+    period = period_of(request)
+    if not period.is_valid():
+        raise Http404(journal)
+    first, last = period.days()
+    rows = journal_rows(legal_journal(official.office, journal, *moments(first, last)))
+    leave_trace(
+        official.looker(),
+        f"journal {journal}",
+        "journal",
+        {row.case.applicant_id for row in rows},
+        f"{first:%d.%m.%Y}-{last:%d.%m.%Y}",
+    )
+    language = get_language() or "kk"
+    fields = {
+        "name": kept.name.in_(language),
+        "clause": f"{edition.name}, {clause_words(kept.clause or '')}",
+        "office": office_name(official.office),
+        "period_from": first,
+        "period_to": last,
+        "columns": [_("No."), _("When"), _("Case"), _("Applicant"), _("What was written down"), _("Who")],
+        "rows": [
+            {
+                "cells": [
+                    str(row.entry.journal_number),
+                    kztime(row.entry.at),
+                    row.case.number,
+                    row.case.applicant_name,
+                    row.step.title.in_(language),
+                    row.entry.actor,
+                ]
+            }
+            for row in rows
+        ],
+        "kept_by": official.name,
+        "printed_at": timezone.now(),
+    }
+    pdf = render("journal", fields, language, code="", verify_url="", made_at=timezone.now())
+    name = f"{journal}-{first:%Y%m%d}-{last:%Y%m%d}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )

@@ -25,8 +25,8 @@ from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
 from qyzmet.ui.staff.access import Face, show_refusal
-from qyzmet.ui.staff.case import office_name
 from qyzmet.ui.staff.lists import WorkRow, worklist_rows
+from qyzmet.ui.staff.offices import office_name
 
 
 @dataclass(frozen=True, slots=True)
