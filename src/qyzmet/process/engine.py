@@ -216,7 +216,7 @@ def _done(
 ) -> Done:
     at = command.at
     promised = None
-    if step.does is Verb.RECEIVE and command.outcome == "complete":
+    if step.does is Verb.SUBMIT or (step.does is Verb.RECEIVE and command.outcome == "complete"):
         service = process.edition.service_term(state.channel, facts)
         promised = timing.due(service, at, None) if service else None
     running = {clock.term: clock for clock in state.running()}

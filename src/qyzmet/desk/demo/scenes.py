@@ -46,7 +46,7 @@ def every_scene(edition: Edition) -> list[Scene]:
             for record in _records(facts):
                 for way in paths(process, {**facts, "record": record}):
                     outcome = _end(edition, channel, way, {**facts, "record": record})
-                    if outcome is None or not _agrees(channel, way, record):
+                    if outcome is None or not _agrees(channel, way, record) or _left(channel, way):
                         continue
                     asked = tuple(sorted(item for item in facts.items() if item[0] != "place"))
                     key = (channel.id, outcome, asked, record if _looked_up(channel, way) else "")
@@ -97,6 +97,15 @@ def _records(facts: Mapping[str, str]) -> tuple[str, ...]:
     if facts.get("request") == "list":
         return ("mixed", "none", "registered")
     return ("registered", "removed", "none")
+
+
+def _left(channel: Channel, way: list[tuple[str, str]]) -> bool:
+    """Nothing to play: who leaves the queue has a ticket and no case; a personal cabinet is always there."""
+    return any(
+        (channel.step(step).does is Verb.QUEUE and outcome == "left")
+        or (channel.step(step).by == "system" and outcome == "not-collected")
+        for step, outcome in way
+    )
 
 
 def _looked_up(channel: Channel, way: list[tuple[str, str]]) -> bool:

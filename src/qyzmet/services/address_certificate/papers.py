@@ -141,11 +141,14 @@ def _named(row: Record) -> str:
 
 
 def _not_found(context: PaperContext) -> list[Fields]:
+    persons = [_named(row) for row in found(context, "none")]
+    if not persons:
+        return []
     return [
         {
             "body": context.say(context.provider.name),
             "applicant": context.applicant,
-            "persons": [_named(row) for row in found(context, "none")],
+            "persons": persons,
             "official": context.official,
             "answered_at": context.at,
         }
