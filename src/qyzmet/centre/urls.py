@@ -22,6 +22,7 @@ urlpatterns = [
     path("reception/<str:draft>/who/", reception.who, name="who"),
     path("reception/<str:draft>/documents/", reception.documents, name="documents"),
     path("reception/<str:draft>/incomplete/", reception.incomplete, name="incomplete"),
+    path("reception/<str:draft>/forms/<str:document>/", reception.blank, name="blank"),
     path("reception/received/<str:number>/", reception.received, name="received"),
     path("cases/<str:number>/", work.case, name="case"),
     path("cases/<str:number>/papers/<int:paper>/", work.paper, name="paper"),

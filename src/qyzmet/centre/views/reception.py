@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from qyzmet.cases import tickets
 from qyzmet.cases.models import Ticket
 from qyzmet.cases.queries import seen_by_office
 from qyzmet.cases.store import Applicant, Stored
-from qyzmet.centre import drafts
+from qyzmet.centre import blanks, drafts
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.face import FACE, RECEPTION
 from qyzmet.centre.forms.reception import NameForm, RefusalForm, WhoForm
@@ -25,9 +26,10 @@ from qyzmet.desk.filing import Filing, file_at_window
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
 from qyzmet.law.catalogue import edition as edition_named
-from qyzmet.law.model import Document, Edition, Ground
+from qyzmet.law.model import Edition, Ground
 from qyzmet.law.verbs import Verb
 from qyzmet.process.checks import missing_documents
+from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
 from qyzmet.registers.models import LegalPerson
@@ -153,11 +155,30 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
         "draft": kept,
         "edition": edition,
         "serving": serving(place, official.user_id),
-        "blanks": [document for document in asked if document.paper],
+        "blanks": blanks.offered(kept, asked, edition, official, place) if kept.name else [],
         "list_clause": next((document.clause for document in asked if document.clause), None),
         "term": edition.service_term(CHANNEL, facts),
     }
     return FACE.render(request, "centre/documents.html", context, status)
+
+
+@staff(*RECEPTION)
+def blank(request: HttpRequest, official: Official, draft: str, document: str) -> HttpResponse:
+    """A form of the edition, filled in with what is known, to print and sign."""
+    kept = drafts.read(request.session, draft)
+    edition = edition_named(kept.edition)
+    place = place_of(official.office, timezone.now())
+    asked = {one.id: one for one in edition.documents_for(CHANNEL, _facts(kept, place))}
+    if document not in asked:
+        raise Http404(document)
+    language = get_language() or "kk"
+    pdf = blanks.blank(kept, asked[document], edition, official, place, language)
+    if pdf is None:
+        raise Http404(document)
+    name = f"{document}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
 
 
 def _facts(kept: Draft, place: Place) -> dict[str, str]:
@@ -174,7 +195,17 @@ def _file(kept: Draft, edition: Edition, official: Official, place: Place) -> St
         more={"representative": kept.representative} if kept.representative else {},
     )
     ticket = Ticket.objects.filter(pk=kept.ticket, office=place.code).first() if kept.ticket else None
-    return file_at_window(edition, CHANNEL, filing, official, at=place.now, key=kept.key, ticket=ticket)
+    with transaction.atomic():
+        stored = file_at_window(edition, CHANNEL, filing, official, at=place.now, key=kept.key, ticket=ticket)
+        return stored if stored.repeated else _registered(stored, official, place)
+
+
+def _registered(stored: Stored, official: Official, place: Place) -> Stored:
+    """The entry in the journal and the receipt follow the documents at once: the applicant waits for it."""
+    step = process_of(stored.edition, CHANNEL).steps.get(stored.state.step or "")
+    if step is None or step.does is not Verb.REGISTER or step.by != official.post:
+        return stored
+    return perform(stored.id, step.id, official, {}, at=place.now)
 
 
 def _accepted(request: HttpRequest, kept: Draft, stored: Stored) -> HttpResponse:
@@ -200,7 +231,7 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
         status = 422
         if form.is_valid():
             try:
-                stored = _refuse(kept, edition, official, place, missing, form)
+                stored = _refuse(kept, edition, official, place, form)
             except Refusal as refusal:
                 status = show_refusal(form, refusal)
             else:
@@ -222,19 +253,15 @@ def _refuse(
     edition: Edition,
     official: Official,
     place: Place,
-    missing: tuple[Document, ...],
     form: RefusalForm,
 ) -> Stored:
-    words = "; ".join(document.name.kk for document in missing)
-    reasons = " ".join(part for part in (f"{words}.", form.cleaned_data["reasons"]) if part)
     with transaction.atomic():
         stored = _file(kept, edition, official, place)
         if stored.repeated or stored.state.step is None:
             return stored
         given = {
             "ground": form.cleaned_data["ground"],
-            "reasons": reasons,
-            "missing": [document.id for document in missing],
+            "reasons": form.cleaned_data["reasons"],
         }
         return perform(stored.id, stored.state.step, official, given, at=place.now, key=f"{kept.key}-refuse")
 

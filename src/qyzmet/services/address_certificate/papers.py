@@ -306,6 +306,39 @@ def _notification_2014(context: PaperContext) -> list[Fields]:
     ]
 
 
+def _application_2014(context: PaperContext) -> list[Fields]:
+    """Annex 2, ready to sign; it asks for a date of birth, which a legal person has not."""
+    born = context.given.get("birth_date")
+    if born is None:
+        return []
+    others = [one for one in context.facts.get("subjects", "").split(";") if one != context.applicant_id]
+    return [
+        {
+            "body": context.say(context.provider.name),
+            "address": context.say(context.applicant_address),
+            "full_name": context.applicant,
+            "birth_date": born,
+            "about": [one for one in others if one],
+            "attachments": [context.say(name) for name, _ in context.documents],
+            "applied_on": context.at,
+            "receive_on": context.at,
+        }
+    ]
+
+
+def _consent_2014(context: PaperContext) -> list[Fields]:
+    """The consent on the form of the centre (cl. 9), ready to sign."""
+    return [
+        {
+            "centre": context.say(context.office.name),
+            "full_name": context.applicant,
+            "iin": context.applicant_id,
+            "service_name": context.say(context.service),
+            "given_on": context.at,
+        }
+    ]
+
+
 WRITERS: Mapping[str, Callable[[PaperContext], Sequence[Fields]]] = {
     "certificate-2010": _certificates_2010,
     "request-reverse-2010": _reverse_2010,
@@ -318,6 +351,8 @@ WRITERS: Mapping[str, Callable[[PaperContext], Sequence[Fields]]] = {
     "envelope-2010": _envelope_2010,
     "certificate-2014-a": _form_a_2014,
     "certificate-2014-b": _form_b_2014,
+    "application-2014": _application_2014,
+    "consent-2014": _consent_2014,
     "refusal-2014": _refusal_2014,
     "notification-report-2014": _notification_2014,
     "not-found-2014": _not_found,
