@@ -62,11 +62,11 @@ def editions_of(service: str) -> Mapping[str, Edition]:
     return {edition.name: edition for edition in editions(service)}
 
 
-def steps_doing(service: str, *verbs: Verb) -> list[tuple[str, Step]]:
+def steps_doing(service: str, *verbs: Verb) -> list[tuple[Edition, Step]]:
     """The steps of the centre's channel, in every edition, that do one of the verbs at the centre."""
     return [
-        (name, step)
-        for name, edition in editions_of(service).items()
+        (edition, step)
+        for edition in editions_of(service).values()
         for channel in edition.channels
         if channel.id == CHANNEL
         for step in channel.steps

@@ -13,12 +13,16 @@ from qyzmet.centre.place import Place, steps_doing
 from qyzmet.law.verbs import Verb
 
 
-def standing_at(place: Place, *verbs: Verb) -> QuerySet[Case]:
-    """The cases of the office that stand at a step doing one of the verbs, what runs out first on top."""
+def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> QuerySet[Case]:
+    """The cases of the office that stand at a step doing one of the verbs, what runs out first on top.
+
+    ``term`` keeps only the steps within a term of this kind.
+    """
     here = Q(pk__in=[])
     for service in place.services:
         for edition, step in steps_doing(service, *verbs):
-            here |= Q(edition=edition, channel="centre", step=step.id)
+            if term is None or (step.within and edition.term(step.within).kind == term):
+                here |= Q(edition=edition.name, channel="centre", step=step.id)
     rows = Case.objects.filter(here, stands_at=place.code, ended__isnull=True)
     return rows.order_by(F("next_due").asc(nulls_last=True), "id")
 
@@ -40,7 +44,7 @@ def shelf(place: Place) -> QuerySet[Case]:
 
 def returned(place: Place) -> QuerySet[Case]:
     """Packages that came back with written reasons; their applicants are to be told."""
-    return standing_at(place, Verb.NOTIFY)
+    return standing_at(place, Verb.NOTIFY, term="notice")
 
 
 def in_work(place: Place) -> QuerySet[Case]:

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("qyzmet.ui.urls")),
+    path("centre/", include("qyzmet.centre.urls")),
 ]
 
 handler400 = "qyzmet.ui.views.bad_request"

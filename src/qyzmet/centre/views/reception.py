@@ -38,6 +38,7 @@ from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.case import action_of
 from qyzmet.ui.staff.checklist import ChecklistForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
+from qyzmet.ui.staff.papers import paper_rows
 
 WHY = "терезедегі қабылдау: жеке басын тексеру"
 """What the trace says of a look before the case has a number: the identity is checked at the window."""
@@ -277,7 +278,7 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "file": file,
         "case": file.case,
         "edition": file.edition,
-        "papers": file.papers,
+        "papers": paper_rows(file.papers),
         "clock": clock_words(service, now) if service else None,
         "term": service.term if service else None,
         "next": action_of(file, now),

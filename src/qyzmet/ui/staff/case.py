@@ -31,6 +31,7 @@ from qyzmet.ui.staff.access import Face, show_refusal
 from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.staff.papers import paper_rows
 from qyzmet.ui.words import clause_words, in_language, kztime
 
 
@@ -138,6 +139,7 @@ def show_case(
         "state_kind": state_kind(file),
         "state_words": state_words(file),
         "brought": brought(file),
+        "papers": paper_rows(file.papers),
     }
     return face.render(request, "staff/case.html", context, status)
 
