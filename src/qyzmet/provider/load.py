@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Q
 
-from qyzmet.cases.models import Case, Clock, Entry
+from qyzmet.cases.models import Case, Clock, Entry, Standing
 
 SHOWN = 100
 """Broken clocks on the page."""
@@ -71,31 +70,20 @@ def broken_clocks(office: str, now: datetime, days: int = 30) -> list[BrokenCloc
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Waiting:
     """How many cases wait for a post at an office, and how many of them by when."""
 
-    waiting: int
+    cases: int
     late: int
     today: int
     """Run out from now to the end of the day."""
 
 
-def standing(office: str, post: str, now: datetime, midnight: datetime) -> Standing:
+def waiting(office: str, post: str, now: datetime, midnight: datetime) -> Waiting:
     """Counts over the worklist; ``midnight`` is the end of the office's day."""
-    row = Case.objects.filter(stands_at=office, post=post, ended__isnull=True).aggregate(
-        waiting=Count("pk"),
+    row = Standing.objects.filter(office=office, post=post).aggregate(
+        cases=Count("pk"),
         late=Count("pk", filter=Q(next_due__lt=now)),
         today=Count("pk", filter=Q(next_due__gte=now, next_due__lt=midnight)),
     )
-    return Standing(row["waiting"], row["late"], row["today"])
-
-
-def by_channel(office: str, post: str) -> Sequence[tuple[str, int]]:
-    """How many cases of each channel wait for the post."""
-    rows = (
-        Case.objects.filter(stands_at=office, post=post, ended__isnull=True)
-        .values_list("channel")
-        .annotate(waiting=Count("pk"))
-        .order_by("channel")
-    )
-    return list(rows)
+    return Waiting(row["cases"], row["late"], row["today"])

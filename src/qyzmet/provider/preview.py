@@ -49,8 +49,8 @@ def previews(file: CaseFile, official: Official, now: datetime) -> list[Preview]
         counts[paper.id] = counts.get(paper.id, 0) + 1
         if counts[paper.id] > SHOWN:
             continue
-        kind = kind_of(paper.kind)
         try:
+            kind = kind_of(paper.kind)
             kept = check_fields(kind, sheet.fields)
         except PaperError as error:
             faults[paper.id] = error

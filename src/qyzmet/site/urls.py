@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("qyzmet.ui.urls")),
     path("centre/", include("qyzmet.centre.urls")),
+    path("provider/", include("qyzmet.provider.urls")),
 ]
 
 handler400 = "qyzmet.ui.views.bad_request"

@@ -8,9 +8,10 @@ from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import editions
 from qyzmet.law.verbs import Verb
 from qyzmet.provider.face import FACE, SERVICE, case_face
+from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.case import case_page
-from qyzmet.ui.staff.lists import journal_page, search_page
+from qyzmet.ui.staff.papers import paper_file
 
 KEEPER = "registrar"
 NUMBERED = frozenset({Verb.REGISTER, Verb.COLLECT})
@@ -21,6 +22,12 @@ NUMBERED = frozenset({Verb.REGISTER, Verb.COLLECT})
 def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The case, what is next, and what it is decided by."""
     return case_page(request, case_face(official), official, number)
+
+
+@staff("registrar", "head")
+def paper(request: HttpRequest, official: Official, number: str, paper: int) -> HttpResponse:
+    """A paper of the case, as it was made."""
+    return paper_file(request, official, number, paper)
 
 
 @staff("registrar", "head")
@@ -38,10 +45,16 @@ def journals(request: HttpRequest, official: Official) -> HttpResponse:
 @staff("registrar", "head")
 def journal(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """A journal of the office for a period."""
-    return journal_page(request, FACE, official, editions(SERVICE), journal)
+    return lists.journal_page(request, FACE, official, editions(SERVICE), journal)
+
+
+@staff("registrar", "head")
+def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
+    """The same journal as a PDF."""
+    return lists.journal_pdf(request, official, editions(SERVICE), journal)
 
 
 @staff("registrar", "head")
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of this office."""
-    return search_page(request, FACE, official)
+    return lists.search_page(request, FACE, official)

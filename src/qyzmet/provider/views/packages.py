@@ -29,13 +29,13 @@ def overview(request: HttpRequest, official: Official) -> HttpResponse:
     now = timezone.now()
     manifests = Manifest.objects.order_by("-pk")
     here = official.office
-    at_work = Case.objects.filter(stands_at=here, channel=CHANNEL, ended__isnull=True)
+    at_work = Case.objects.filter(standing__office=here, standing__post="registrar", channel=CHANNEL)
     context = {
         "edition": edition_at(SERVICE, here, now),
         "coming": rows(manifests.filter(receiver=here, accepted_at=None).exclude(dispatched_at=None), here),
         "filling": rows(manifests.filter(sender=here, dispatched_at=None), here),
         "gone": rows(manifests.filter(sender=here).exclude(dispatched_at=None)[:LATEST], here),
-        "at_work": worklist_rows(at_work.filter(post="registrar").order_by("next_due", "id")[:200], now),
+        "at_work": worklist_rows(at_work.order_by("standing__next_due", "id")[:200], now),
         "acts": official.post == "registrar",
     }
     return FACE.render(request, "provider/packages/overview.html", context)
@@ -57,7 +57,7 @@ class ManifestRow:
 def rows(manifests: QuerySet[Manifest], here: str) -> list[ManifestRow]:
     """The manifests with what a list shows of them."""
     counted = manifests.annotate(
-        count=Count("lines"), due=Min("lines__case__next_due", filter=Q(lines__open=True))
+        count=Count("lines"), due=Min("lines__case__standing__next_due", filter=Q(lines__open=True))
     )
     return [
         ManifestRow(

@@ -21,7 +21,7 @@ from qyzmet.law.model import Term
 from qyzmet.offices.models import Office
 from qyzmet.process import state as states
 from qyzmet.provider.face import FACE, SERVICE
-from qyzmet.provider.load import BrokenClock, Standing, broken_clocks, load_of, standing
+from qyzmet.provider.load import BrokenClock, Waiting, broken_clocks, load_of, waiting
 from qyzmet.provider.offered import offered
 from qyzmet.provider.views import letters, window
 from qyzmet.ui.components import ClockWords, Tile
@@ -44,7 +44,7 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
     context: dict[str, Any] = {
         "office": office,
         "edition": edition,
-        "tiles": tiles(standing(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+        "tiles": tiles(waiting(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
         "bands": bands(rows, now, midnight),
         "next": next_page(request, page),
         "window": offered(edition, window.CHANNEL),
@@ -65,7 +65,7 @@ def load(request: HttpRequest, official: Official) -> HttpResponse:
         "today": load_of(official.office, midnight - timedelta(days=1), midnight),
         "month": load_of(official.office, midnight - timedelta(days=30), midnight),
         "broken": [(one, *_late(one, now)) for one in broken_clocks(official.office, now)],
-        "tiles": tiles(standing(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+        "tiles": tiles(waiting(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
     }
     return FACE.render(request, "provider/load.html", context)
 
@@ -92,10 +92,10 @@ def on_the_way(office: str) -> int:
     ).count()
 
 
-def tiles(counts: Standing, manifests: int) -> list[Tile]:
+def tiles(counts: Waiting, manifests: int) -> list[Tile]:
     """The numbers on top of the page."""
     return [
-        Tile(value=counts.waiting, label=_("cases wait for a registrar")),
+        Tile(value=counts.cases, label=_("cases wait for a registrar")),
         Tile(
             value=counts.today,
             label=_("run out by the end of today"),
@@ -110,7 +110,7 @@ def bands(rows: list[WorkRow], now: datetime, midnight: datetime) -> list[tuple[
     """The worklist in three parts: out of term, today, later; an empty part is left out."""
 
     def band(row: WorkRow) -> int:
-        due = row.case.next_due
+        due = states.from_json(row.case.state).next_due()
         if due is None or due >= midnight:
             return 2
         return 0 if due < now else 1
