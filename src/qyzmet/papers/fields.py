@@ -1,0 +1,183 @@
+"""The fields of a paper: what each is called, by which clause it stands there, what may be written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from qyzmet.law.text import Text
+
+Type = Literal["text", "date", "datetime", "number", "lines", "rows", "choice"]
+ZONE = ZoneInfo("Asia/Almaty")
+"""Papers show the time of day of the whole country's single zone."""
+
+
+class PaperError(ValueError):
+    """A paper cannot be made of these fields. ``text`` is for people, ``fields`` names those at fault."""
+
+    def __init__(self, code: str, text: Text, fields: Sequence[str] = ()) -> None:
+        super().__init__(f"{code}: {text.en}")
+        self.code = code
+        self.text = text
+        self.fields = tuple(fields)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperField:
+    """One field of a paper."""
+
+    id: str
+    label: Text
+    clause: str
+    """Where the act asks for it; «reading» where it does not and we had to decide."""
+    type: Type = "text"
+    required: bool = True
+    needed_if: tuple[str, str] | None = None
+    """Required only when the field named first has the value named second."""
+    choices: Mapping[str, Text] = field(default_factory=dict)
+    columns: tuple[PaperField, ...] = ()
+    """Of a field of type ``rows``."""
+    shown: bool = True
+    """Whether the public verification page shows it (it shows nothing that the holder's paper does not)."""
+
+    def missing_in(self, given: Mapping[str, Any]) -> bool:
+        """Whether the field must be there and is not."""
+        if not _empty(given.get(self.id)):
+            return False
+        if self.needed_if is not None:
+            other, value = self.needed_if
+            return str(given.get(other, "")) == value
+        return self.required
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of paper."""
+
+    id: str
+    title: Text
+    clause: str
+    fields: tuple[PaperField, ...]
+    words: Mapping[str, Text] = field(default_factory=dict)
+    """What is printed on it besides the fields."""
+    reading: Text | None = None
+    """Why it looks as it does, where the act prescribes no form."""
+    public: bool = False
+    """Whether it goes to an applicant, carries a QR code and can be verified by anybody."""
+
+    def field(self, field_id: str) -> PaperField:
+        """The field with this id; :class:`KeyError` if there is none."""
+        for one in self.fields:
+            if one.id == field_id:
+                return one
+        raise KeyError(field_id)
+
+
+def check_fields(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept (JSON: dates in ISO 8601), every one of the kind's present.
+
+    Raises :class:`PaperError`: ``unknown-field``, ``missing-field`` (all of them at once), ``bad-field``.
+    """
+    known = {one.id for one in kind.fields}
+    if unknown := sorted(set(given) - known):
+        raise PaperError("unknown-field", _unknown(kind, unknown), unknown)
+    missing = [one for one in kind.fields if one.missing_in(given)]
+    if missing:
+        raise PaperError("missing-field", _missing(kind, missing), [one.id for one in missing])
+    return {one.id: _kept(kind, one, given.get(one.id)) for one in kind.fields}
+
+
+def shown_value(one: PaperField, value: Any, language: str) -> str:
+    """A kept value as a person reads it: 05.06.2014, 05.06.2014 11:30, a list by semicolons."""
+    if _empty(value):
+        return ""
+    match one.type:
+        case "date":
+            return date.fromisoformat(value).strftime("%d.%m.%Y")
+        case "datetime":
+            return datetime.fromisoformat(value).astimezone(ZONE).strftime("%d.%m.%Y %H:%M")
+        case "choice":
+            return one.choices[value].in_(language)
+        case "lines":
+            return "; ".join(value)
+        case "rows":
+            return "; ".join(
+                ", ".join(
+                    filter(None, (shown_value(column, row[column.id], language) for column in one.columns))
+                )
+                for row in value
+            )
+        case _:
+            return str(value)
+
+
+def _kept(kind: Kind, one: PaperField, value: Any) -> Any:
+    if _empty(value):
+        return [] if one.type in ("lines", "rows") else ""
+    try:
+        return _convert(kind, one, value)
+    except (ValueError, TypeError, AttributeError) as error:
+        if isinstance(error, PaperError):
+            raise
+        raise PaperError("bad-field", _bad(kind, one, value), [one.id]) from error
+
+
+def _convert(kind: Kind, one: PaperField, value: Any) -> Any:
+    match one.type:
+        case "date":
+            if isinstance(value, datetime):
+                return value.astimezone(ZONE).date().isoformat()
+            return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
+        case "datetime":
+            moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+            if moment.tzinfo is None:
+                raise ValueError("a moment needs a time zone")
+            return moment.isoformat()
+        case "number":
+            return int(value)
+        case "choice":
+            if value not in one.choices:
+                raise ValueError("not one of the choices")
+            return value
+        case "lines":
+            if isinstance(value, str):
+                raise TypeError("a list is expected")
+            return [str(line) for line in value]
+        case "rows":
+            part = Kind(id=kind.id, title=kind.title, clause=kind.clause, fields=one.columns)
+            return [check_fields(part, row) for row in value]
+        case _:
+            return str(value)
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value == "" or value == [] or value == ()
+
+
+def _missing(kind: Kind, missing: Sequence[PaperField]) -> Text:
+    names = Text(*("; ".join(one.label.in_(language) for one in missing) for language in ("kk", "ru", "en")))
+    return Text(
+        f"«{kind.title.kk}» жасалмады: толтырылмаған өрістер: {names.kk} ({kind.clause}).",
+        f"«{kind.title.ru}» не составлен: не заполнено: {names.ru} ({kind.clause}).",
+        f"“{kind.title.en}” was not made; fields not filled in: {names.en} ({kind.clause}).",
+    )
+
+
+def _unknown(kind: Kind, unknown: Sequence[str]) -> Text:
+    names = ", ".join(unknown)
+    return Text(
+        f"«{kind.title.kk}» нысанында мұндай өріс жоқ: {names} ({kind.clause}).",
+        f"В форме «{kind.title.ru}» нет таких полей: {names} ({kind.clause}).",
+        f"The form “{kind.title.en}” has no such fields: {names} ({kind.clause}).",
+    )
+
+
+def _bad(kind: Kind, one: PaperField, value: Any) -> Text:
+    return Text(
+        f"«{kind.title.kk}»: «{one.label.kk}» өрісіне «{value}» жазуға болмайды ({one.clause}).",
+        f"«{kind.title.ru}»: в поле «{one.label.ru}» нельзя записать «{value}» ({one.clause}).",
+        f"“{kind.title.en}”: “{value}” cannot stand in the field “{one.label.en}” ({one.clause}).",
+    )

@@ -1,0 +1,26 @@
+"""All kinds of papers, by id."""
+
+from __future__ import annotations
+
+from qyzmet.law.text import Text
+from qyzmet.papers.fields import Kind, PaperError
+from qyzmet.papers.kinds_2010 import KINDS_2010
+from qyzmet.papers.kinds_2014 import KINDS_2014
+from qyzmet.papers.kinds_office import KINDS_OFFICE
+
+KINDS: dict[str, Kind] = {one.id: one for one in (*KINDS_2010, *KINDS_2014, *KINDS_OFFICE)}
+
+
+def kind_of(kind_id: str) -> Kind:
+    """The kind with this id; :class:`PaperError` (``unknown-kind``) if there is none."""
+    found = KINDS.get(kind_id)
+    if found is None:
+        raise PaperError(
+            "unknown-kind",
+            Text(
+                f"«{kind_id}» деген қағаз түрі жоқ.",
+                f"Вида документа «{kind_id}» нет.",
+                f"There is no kind of paper “{kind_id}”.",
+            ),
+        )
+    return found
