@@ -30,3 +30,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
 for (const button of document.querySelectorAll("[data-qz-print]")) {
   button.addEventListener("click", () => window.print());
 }
+
+// A ticket of the kiosk goes to the printer by itself.
+if (document.querySelector("[data-qz-print-now]")) window.print();

@@ -74,4 +74,5 @@ def forget(session: SessionBase, key: str) -> None:
 
 
 def _kept(session: SessionBase) -> Mapping[str, dict[str, Any]]:
-    return session.get(_PLACE, {})
+    kept: Mapping[str, dict[str, Any]] = session.get(_PLACE, {})
+    return kept

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -19,7 +19,10 @@ from django.views.decorators.cache import never_cache
 from qyzmet.centre.face import CASES
 from qyzmet.centre.place import Place, place_of
 from qyzmet.desk.official import officials
+from qyzmet.law.catalogue import NoneInForce
 from qyzmet.offices.models import Office
+from qyzmet.process.errors import Refusal
+from qyzmet.ui.staff.access import refused
 
 COOKIE = "qyzmet_screen"
 SALT = "qyzmet.centre.screens"
@@ -55,6 +58,9 @@ def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse
             code = next((o.office for o in officials(request.user) if o.post in CASES), None)
         if code is None or not Office.objects.filter(code=code, kind=Office.Kind.CENTRE).exists():
             raise PermissionDenied(_("Only a screen of a centre and its staff may open this page."))
-        return view(request, place_of(code, timezone.now()), *args, **kwargs)
+        try:
+            return view(request, place_of(code, timezone.now()), *args, **kwargs)
+        except NoneInForce as none:
+            return refused(request, Refusal("none-in-force", none.text))
 
-    return guarded
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", guarded)

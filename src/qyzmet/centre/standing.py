@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from django.db.models import F, Q, QuerySet
@@ -23,8 +22,8 @@ def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> QuerySet
         for edition, step in steps_doing(service, *verbs):
             if term is None or (step.within and edition.term(step.within).kind == term):
                 here |= Q(edition=edition.name, channel="centre", step=step.id)
-    rows = Case.objects.filter(here, stands_at=place.code, ended__isnull=True)
-    return rows.order_by(F("next_due").asc(nulls_last=True), "id")
+    rows = Case.objects.filter(here, standing__office=place.code).select_related("standing")
+    return rows.order_by(F("standing__next_due").asc(nulls_last=True), "id")
 
 
 def to_hand_out(place: Place) -> QuerySet[Case]:
@@ -60,9 +59,15 @@ def going_out(place: Place) -> int:
 
 def running_out(place: Place) -> tuple[int, int]:
     """Cases filed here with a clock that runs out today, and with one that has run out."""
-    open_cases = in_work(place)
-    late = open_cases.filter(next_due__lt=place.now).count()
-    return open_cases.filter(next_due__gte=place.now, next_due__lt=midnight(place)).count(), late
+    ending = ending_today(place)
+    late = ending.filter(standing__next_due__lt=place.now).count()
+    return ending.count() - late, late
+
+
+def ending_today(place: Place) -> QuerySet[Case]:
+    """Cases filed here whose next clock ends today or has ended, wherever they stand."""
+    rows = in_work(place).filter(standing__next_due__lt=midnight(place))
+    return rows.order_by("standing__next_due")
 
 
 def waiting(place: Place) -> int:
@@ -73,8 +78,3 @@ def waiting(place: Place) -> int:
 def midnight(place: Place) -> datetime:
     """The end of today at the office."""
     return datetime.combine(place.day + timedelta(days=1), time.min, place.office.zone)
-
-
-def of_post(rows: QuerySet[Case], posts: Iterable[str]) -> QuerySet[Case]:
-    """Only what waits for these posts."""
-    return rows.filter(post__in=list(posts))

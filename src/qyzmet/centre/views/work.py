@@ -102,8 +102,8 @@ def returned(request: HttpRequest, official: Official) -> HttpResponse:
 def clocks(request: HttpRequest, official: Official) -> HttpResponse:
     """Every case filed here whose clock runs out today or has run out."""
     place = place_of(official.office, timezone.now())
-    cases = standing.in_work(place).filter(next_due__lt=standing.midnight(place)).order_by("next_due")
-    return FACE.render(request, "centre/clocks.html", {"rows": worklist_rows(cases[:SHOWN], place.now)})
+    rows = worklist_rows(standing.ending_today(place)[:SHOWN], place.now)
+    return FACE.render(request, "centre/clocks.html", {"rows": rows})
 
 
 @staff(*ACCUMULATION)

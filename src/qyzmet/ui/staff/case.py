@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from qyzmet.cases import store
 from qyzmet.cases.journal import verify
 from qyzmet.cases.models import Entry
 from qyzmet.cases.queries import seen_by_office
@@ -185,7 +186,7 @@ def progress(file: CaseFile) -> list[components.Step]:
     return [
         components.Step(
             title=line.step.title,
-            state=line.stage,
+            state=cast("Literal['done', 'now', 'ahead']", line.stage),
             note=_step_note(file.edition, line),
             clause=line.step.clause,
             edition=file.edition,
@@ -242,7 +243,8 @@ def whose_turn(file: CaseFile) -> str:
     if file.step is None:
         return ""
     post = str(in_language(file.edition.post(file.step.by).name))
-    return f"{post}, {office_name(file.case.stands_at)}" if file.case.stands_at else post
+    _, place = store.stands_at(file.edition, file.state, file.case.office, file.case.provider)
+    return f"{post}, {office_name(place)}"
 
 
 def state_kind(file: CaseFile) -> str:

@@ -23,9 +23,8 @@ def clock_words(line: ClockLine, now: datetime) -> ClockWords:
     clock = line.clock
     reasons = line.why.reasons if line.why else ()
     if clock.stopped is not None:
-        state = "broken" if clock.broken else "kept"
         words = _("the term was broken") if clock.broken else _("the term was kept")
-        return ClockWords(words=words, state=state, reasons=reasons)
+        return ClockWords(words=words, state="broken" if clock.broken else "kept", reasons=reasons)
     if clock.due is None or line.left is None:
         return ClockWords(words=_("no limit is set"), state="running")
     late = clock.broken or clock.due < now

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from qyzmet.cases.models import Case, Manifest
 from qyzmet.cases.numbers import read_case_number
+from qyzmet.cases.queries import worklist
 from qyzmet.desk import couriers
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
@@ -115,7 +116,7 @@ def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpR
     context = {
         "rows": waiting,
         "form": form,
-        "ticked": set(form.data.getlist("ticked")) if form.is_bound else {r.case.number for r in waiting},
+        "ticked": set(request.POST.getlist("ticked")) if form.is_bound else {r.case.number for r in waiting},
         "filling": Manifest.objects.filter(sender=official.office, dispatched_at__isnull=True).order_by("id"),
         "travelling": Manifest.objects.filter(
             sender=official.office, dispatched_at__isnull=False, accepted_at__isnull=True
@@ -161,7 +162,7 @@ def accept_page(request: HttpRequest, face: Face, official: Official, number: st
         "packages": lines,
         "form": form,
         "sender": office_name(manifest.sender),
-        "ticked": set(form.data.getlist("ticked")) if form.is_bound else set(),
+        "ticked": set(request.POST.getlist("ticked")),
     }
     return face.render(request, "staff/accept.html", context, status)
 
@@ -205,5 +206,4 @@ class AcceptForm(TickForm):
 
 
 def _worklist(official: Official, now: datetime) -> list[WorkRow]:
-    rows = Case.objects.filter(stands_at=official.office, post=official.post, ended__isnull=True)
-    return worklist_rows(rows.order_by("next_due", "id")[:500], now)
+    return worklist_rows(worklist(official.office, official.post, size=500).rows, now)
