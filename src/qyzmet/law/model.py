@@ -27,6 +27,8 @@ class Refers:
     to: str
 
 
+Citation = Annotated[str, Refers("clauses")]
+"""One clause or several, separated by commas: ``11(1), 14``."""
 ChannelId = Annotated[str, Refers("channels")]
 DirectoryId = Annotated[str, Refers("directories")]
 Go = Annotated[str, Refers("go")]
@@ -165,13 +167,16 @@ class Value(Sourced):
     label: Text
     hint: Text | None = None
     when: When = field(default_factory=dict)
+    kinship: tuple[Literal["parent", "child", "spouse", "sibling", "grandparent", "grandchild"], ...] = ()
+    """The ties that the value covers, where it speaks of relatives; empty is any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Sourced):
     """What must be known of a case before the edition can say what it asks for.
 
-    Facts are listed in the order in which they are asked; see :mod:`qyzmet.law.facts`.
+    Facts are listed in the order in which they are asked; where only one value is possible there is nothing to
+    ask.
     """
 
     id: str
@@ -347,7 +352,7 @@ class Journal(Sourced):
 
     id: str
     name: Text
-    kept_by: str
+    kept_by: PostId
     note: Text | None = None
 
 
@@ -525,7 +530,7 @@ class Anomaly:
     """Something the act contradicts, misprints or leaves open, and how we read it."""
 
     id: str
-    where: str
+    where: Citation
     what: Text
     reading: Text
 

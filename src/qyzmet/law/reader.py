@@ -248,10 +248,7 @@ class Reader:
         clause = own.get("clause", origin.clause)
         reading = own.get("reading", None if "clause" in own else origin.reading)
         if own.get("clause"):
-            self.cited.extend(
-                Reference("clauses", one.strip(), f"{key}.clause", parts["clause"])
-                for one in own["clause"].split(", ")
-            )
+            self._cite(own["clause"], f"{key}.clause", parts["clause"])
         return own, Origin(clause, reading)
 
     def _object(self, cls: type, node: Node, key: str, origin: Origin) -> Any:
@@ -289,8 +286,13 @@ class Reader:
             children = node.value if isinstance(node, yaml.SequenceNode) else [node]
             for one, child in zip(value, children, strict=True):
                 self.references.append(Reference(spec.refers, one, key, child))
+        elif spec.refers == "clauses":
+            self._cite(value, key, node)
         else:
             self.references.append(Reference(spec.refers, value, key, node))
+
+    def _cite(self, citation: str, key: str, node: Node) -> None:
+        self.cited.extend(Reference("clauses", one.strip(), key, node) for one in citation.split(", "))
 
     # --- the forms of the law ----------------------------------------------------------------------
 
