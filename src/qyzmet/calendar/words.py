@@ -6,6 +6,8 @@ from datetime import date, time
 
 from qyzmet.law.limits import Limit, Unit, Week
 from qyzmet.law.text import Text
+from qyzmet.law.words import amount as amount
+from qyzmet.law.words import counted
 
 # Kazakh months with the endings of «to» and «in» that vowel harmony and the last sound ask for.
 _KK_MONTHS = (
@@ -77,62 +79,17 @@ _KK_NUMBER_ENDINGS = {
     40: ("қа", "та"),
     50: ("ге", "де"),
 }
-# Kazakh, English one and many, Russian one, few and many.
-_UNITS = {
-    Unit.MINUTES: ("минут", "minute", "minutes", "минута", "минуты", "минут"),
-    Unit.HOURS: ("сағат", "hour", "hours", "час", "часа", "часов"),
-    Unit.WORKING_DAYS: (
-        "жұмыс күні",
-        "working day",
-        "working days",
-        "рабочий день",
-        "рабочих дня",
-        "рабочих дней",
-    ),
-    Unit.CALENDAR_DAYS: (
-        "күнтізбелік күн",
-        "calendar day",
-        "calendar days",
-        "календарный день",
-        "календарных дня",
-        "календарных дней",
-    ),
-    Unit.MONTHS: ("ай", "month", "months", "месяц", "месяца", "месяцев"),
-    Unit.YEARS: ("жыл", "year", "years", "год", "года", "лет"),
-}
 _PLAIN_DAYS = ("күн", "day", "days", "день", "дня", "дней")
-
-
-def _plural_ru(n: int, one: str, few: str, many: str) -> str:
-    if n % 10 == 1 and n % 100 != 11:
-        return one
-    if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14):
-        return few
-    return many
-
-
-def _amount(n: int, forms: tuple[str, str, str, str, str, str]) -> Text:
-    kk, en_one, en_many, *russian = forms
-    return Text(f"{n} {kk}", f"{n} {_plural_ru(n, *russian)}", f"{n} {en_one if n == 1 else en_many}")
-
-
-def amount(limit: Limit) -> Text:
-    """A limit in words.
-
-    >>> amount(Limit(5, Unit.WORKING_DAYS))
-    Text(kk='5 жұмыс күні', ru='5 рабочих дней', en='5 working days')
-    """
-    return _amount(limit.value, _UNITS[limit.unit])
 
 
 def days_amount(n: int, week: Week) -> Text:
     """So many days of a week: working days, but plain days where every day is worked."""
-    return _amount(n, _PLAIN_DAYS) if week is Week.EVERY_DAY else _amount(n, _UNITS[Unit.WORKING_DAYS])
+    return counted(n, _PLAIN_DAYS) if week is Week.EVERY_DAY else amount(Limit(n, Unit.WORKING_DAYS))
 
 
 def minutes_ago(n: int) -> Text:
     """«25 минут бұрын», «25 минут назад», "25 minutes ago"; Russian asks for the accusative."""
-    words = _amount(n, ("минут", "minute", "minutes", "минуту", "минуты", "минут"))
+    words = counted(n, ("минут", "minute", "minutes", "минуту", "минуты", "минут"))
     return Text(f"{words.kk} бұрын", f"{words.ru} назад", f"{words.en} ago")
 
 
