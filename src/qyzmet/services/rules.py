@@ -1,0 +1,46 @@
+"""What a service alone knows and no edition can say in data: its ``rules`` module."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from qyzmet.law.catalogue import modules
+from qyzmet.law.model import Edition
+from qyzmet.law.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a request cannot be taken as it is: a stable code, words for people, and the clause."""
+
+    code: str
+    text: Text
+    clause: str | None
+
+
+class Rules(Protocol):
+    """A service's ``rules`` module."""
+
+    def objection(
+        self,
+        edition: Edition,
+        facts: Mapping[str, str],
+        applicant: str,
+        subjects: Sequence[str],
+        ties: Mapping[str, str] | None,
+    ) -> Objection | None:
+        """What speaks against asking about these persons; None if nothing does.
+
+        ``applicant`` is the IIN or BIN of who asks, ``ties`` the kind of kinship by IIN where a register was
+        asked for it, None where a document proves it.
+        """
+        ...
+
+
+def rules_of(service: str) -> Rules:
+    """The module with the rules of a service; :class:`KeyError` if it is not installed."""
+    module: Rules = importlib.import_module(f"{modules()[service]}.rules")
+    return module
