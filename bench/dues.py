@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import numpy
-from qyzmet.law.catalogue import edition
 
 from bench.row import Row
 from qyzmet.calendar.days import load_calendar
 from qyzmet.calendar.deadlines import Rule, due, due_dates
+from qyzmet.law.catalogue import edition
 from qyzmet.law.limits import Limit, Unit, Week
 
 MILLION = 1_000_000

@@ -15,8 +15,9 @@ SHEETS = 300
 def rows() -> Iterator[Row]:
     """Typeset the same kind of sheet with other contents each time."""
     django.setup()
-    from qyzmet.papers.render import render
     from qyzmet.papers.samples import sample
+
+    from qyzmet.papers.render import render
 
     fields = sample("certificate-2010")
     render(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from qyzmet.cases.models import Case, Entry
 from qyzmet.process import events, state
@@ -32,9 +33,9 @@ class Line:
     key: str | None
 
     def hash(self, before: bytes) -> bytes:
-        """SHA-256 over the line before and this one (canonical JSON: sorted keys, no spaces)."""
-        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(before + told.encode()).digest()
+        """SHA-256 over the line before and this one (JSON with sorted keys and no spaces, in UTF-8)."""
+        told = {name: getattr(self, name) for name in self.__slots__}
+        return hashlib.sha256(before + orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).digest()
 
 
 def line_of(entry: Entry, number: str) -> Line:

@@ -2,7 +2,8 @@
 
 ``Entry`` is the truth: the append-only, hash-chained journal of every case. ``Case`` and ``Clock`` are
 what the journal adds up to, kept for worklists; :func:`qyzmet.cases.store.rebuild` makes them anew.
-The rows are written by the SQL function ``cases_append`` and by nothing else.
+The rows of a case are written by the SQL functions ``cases_write`` and ``cases_append`` and by nothing
+else; where they guarantee that the case exists, no foreign key checks it once more at every line.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.db import models
 class Case(models.Model):
     """One case as it stands."""
 
-    number = models.CharField(max_length=16, unique=True)
+    number = models.CharField(max_length=16)
     service = models.CharField(max_length=64)
     edition = models.CharField(max_length=80)
     channel = models.CharField(max_length=32)
@@ -39,19 +40,20 @@ class Case(models.Model):
     filed_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     next_due = models.DateTimeField(null=True)
+    """When the first of the running clocks runs out."""
     promised_at = models.DateTimeField(null=True)
     ended = models.CharField(max_length=32, null=True)
     ended_at = models.DateTimeField(null=True)
-    opening_key = models.CharField(max_length=80, unique=True)
+    opening_key = models.CharField(max_length=80)
     """Idempotency key of the command that opened it."""
 
     class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["number"], name="case_number_once"),
+            models.UniqueConstraint(fields=["opening_key"], name="case_opening_key_once"),
+        ]
+        # None of a column that a command changes: so an update touches no index (HOT).
         indexes: ClassVar = [
-            models.Index(
-                fields=["stands_at", "post", "next_due", "id"],
-                name="case_worklist",
-                condition=models.Q(ended__isnull=True),
-            ),
             models.Index(fields=["applicant_id", "-id"], name="case_applicant"),
             models.Index(fields=["office", "-id"], name="case_office"),
             models.Index(fields=["provider", "-id"], name="case_provider"),
@@ -62,10 +64,35 @@ class Case(models.Model):
         return self.number
 
 
+class Standing(models.Model):
+    """The worklists: whose turn it is in a case that has not ended.
+
+    A row apart, with the only index on what every command changes; the same columns of the case are there
+    to be shown, not to be searched.
+    """
+
+    case = models.OneToOneField(Case, models.PROTECT, primary_key=True, db_constraint=False)
+    office = models.CharField(max_length=64)
+    """Code of the office whose turn it is."""
+    post = models.CharField(max_length=40)
+    next_due = models.DateTimeField(null=True)
+    """When the first of the running clocks runs out."""
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["office", "post", "next_due", "case"], name="standing_worklist")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.post} at {self.office}"
+
+
 class Entry(models.Model):
     """One line of a case's journal; a trigger refuses to change or delete it."""
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="entries")
+    case = models.ForeignKey(
+        Case, models.PROTECT, related_name="entries", db_index=False, db_constraint=False
+    )
     seq = models.IntegerField()
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -105,7 +132,7 @@ class Entry(models.Model):
 class Clock(models.Model):
     """One clock of a case, as the journal has it."""
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks", db_index=False, db_constraint=False)
     term = models.CharField(max_length=32)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
-from qyzmet.cases.models import Case, Entry
+from qyzmet.cases.models import Case, Entry, Standing
 from qyzmet.cases.numbers import read_case_number
 from qyzmet.cases.store import no_such_case
 from qyzmet.registers.folding import fold as fold_name
@@ -34,22 +34,22 @@ def worklist(office: str, post: str, *, after: str | None = None, size: int = PA
 
     ``after`` is the ``after`` of the page before.
     """
-    rows = Case.objects.filter(stands_at=office, post=post, ended__isnull=True)
+    rows = Standing.objects.filter(office=office, post=post).select_related("case")
     if after:
         due, _, last = after.rpartition("|")
         if due:
             moment = datetime.fromisoformat(due)
             rows = rows.filter(
-                Q(next_due__gt=moment) | Q(next_due=moment, id__gt=int(last)) | Q(next_due__isnull=True)
+                Q(next_due__gt=moment) | Q(next_due=moment, case__gt=int(last)) | Q(next_due__isnull=True)
             )
         else:
-            rows = rows.filter(next_due__isnull=True, id__gt=int(last))
-    found = list(rows.order_by(F("next_due").asc(nulls_last=True), "id")[: size + 1])
-    return Page(found[:size], _key(found[size - 1]) if len(found) > size else None)
+            rows = rows.filter(next_due__isnull=True, case__gt=int(last))
+    found = list(rows.order_by(F("next_due").asc(nulls_last=True), "case_id")[: size + 1])
+    return Page([row.case for row in found[:size]], _key(found[size - 1]) if len(found) > size else None)
 
 
-def _key(case: Case) -> str:
-    return f"{case.next_due.isoformat() if case.next_due else ''}|{case.pk}"
+def _key(row: Standing) -> str:
+    return f"{row.next_due.isoformat() if row.next_due else ''}|{row.case_id}"
 
 
 def search(query: str, access: Q, *, size: int = PAGE) -> list[Case]:

@@ -7,17 +7,18 @@ somebody was quicker.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.db import IntegrityError, connection, transaction
 
 from qyzmet.cases.journal import GENESIS, Line
-from qyzmet.cases.models import Case, Clock, Entry
+from qyzmet.cases.models import Case, Clock, Entry, Standing
 from qyzmet.cases.numbers import next_case_number
+from qyzmet.cases.quick import one_row
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
@@ -86,7 +87,13 @@ def _stale(stored: Stored) -> Refusal:
     )
 
 
-_COLUMNS = "id, number, edition, state, office, provider, applicant_id, applicant_name, last_hash"
+_LOAD = {
+    column: "SELECT id, number, edition, state, office, provider, applicant_id, applicant_name, last_hash, "
+    "%s::text IS NOT NULL AND EXISTS (SELECT 1 FROM cases_entry e WHERE e.case_id = c.id AND e.key = %s) "
+    f"FROM cases_case c WHERE c.{column} = %s"
+    for column in ("id", "number")
+}
+_APPEND = "SELECT cases_append(%s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s, %s, %s::jsonb, %s::jsonb)"
 
 
 def load(case: int | str, *, key: str | None = None) -> Stored:
@@ -95,22 +102,14 @@ def load(case: int | str, *, key: str | None = None) -> Stored:
     Raises :class:`Refusal` (``no-such-case``).
     """
     column = "id" if isinstance(case, int) else "number"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_COLUMNS}, %s::text IS NOT NULL AND EXISTS "
-            "(SELECT 1 FROM cases_entry e WHERE e.case_id = c.id AND e.key = %s) "
-            f"FROM cases_case c WHERE c.{column} = %s",
-            [key, key, case],
-        )
-        row = cursor.fetchone()
+    row = one_row(_LOAD[column], (key, key, case))
     if row is None:
         raise no_such_case(str(case))
-    raw = row[3]
     return Stored(
         id=row[0],
         number=row[1],
         edition=edition_named(row[2]),
-        state=state.from_json(json.loads(raw) if isinstance(raw, str) else raw),
+        state=state.from_json(orjson.loads(row[3])),
         office=row[4],
         provider=row[5],
         applicant=Applicant(row[6], row[7]),
@@ -144,7 +143,7 @@ def open_case(
             number = next_case_number(at.year)
             line = _line(number, 1, by, opened, None, None, key)
             digest = line.hash(GENESIS)
-            head = _head(edition, begun, office, provider, digest)
+            head = _head(edition, begun, office, provider)
             with connection.cursor() as cursor:
                 cursor.execute(
                     "INSERT INTO cases_case (number, service, edition, channel, office, provider, "
@@ -161,10 +160,10 @@ def open_case(
                         applicant.id,
                         applicant.name,
                         fold_name(applicant.name),
-                        head["step"],
-                        head["post"],
-                        head["stands_at"],
-                        json.dumps(head["state"], ensure_ascii=False),
+                        head.step,
+                        head.post,
+                        head.stands_at,
+                        head.state,
                         digest,
                         at,
                         at,
@@ -173,6 +172,10 @@ def open_case(
                     ],
                 )
                 case_id = int(cursor.fetchone()[0])
+                cursor.execute(
+                    "INSERT INTO cases_standing (case_id, office, post, next_due) VALUES (%s, %s, %s, %s)",
+                    [case_id, head.stands_at, head.post, head.next_due],
+                )
                 cursor.execute(
                     "SELECT cases_write(%s, %s, %s)",
                     [case_id, _json([_row(line, digest)]), _json(_clocks((), begun, calendar))],
@@ -227,20 +230,28 @@ def _append(
         line = _line(stored.number, now.version, by, event, journal, journal_number, key)
         digest = line.hash(digest)
         rows.append(_row(line, digest))
-    head = _head(stored.edition, now, stored.office, stored.provider, digest)
+    head = _head(stored.edition, now, stored.office, stored.provider)
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT cases_append(%s, %s, %s, %s, %s)",
-                [
-                    stored.id,
-                    stored.version,
-                    _json(head),
-                    _json(rows),
-                    _json(_clocks(stored.state.clocks, now, calendar)),
-                ],
-            )
-            moved = cursor.fetchone()[0]
+        row = one_row(
+            _APPEND,
+            (
+                stored.id,
+                stored.version,
+                head.step,
+                head.post,
+                head.stands_at,
+                head.state,
+                now.version,
+                digest,
+                now.changed,
+                head.next_due,
+                now.promised,
+                now.ended,
+                _json(rows),
+                _json(_clocks(stored.state.clocks, now, calendar)),
+            ),
+        )
+        moved = row is not None and row[0]
     except IntegrityError as error:
         if "entry_key_once" not in str(error):
             raise
@@ -267,22 +278,20 @@ def stands_at(edition: Edition, now: State, office: str, provider: str) -> tuple
     return step.by, {"provider": provider, "portal": "portal"}.get(step.at, office)
 
 
-def _head(edition: Edition, now: State, office: str, provider: str, digest: bytes) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the case row shows of a state."""
+
+    step: str | None
+    post: str | None
+    stands_at: str | None
+    next_due: datetime | None
+    state: str
+
+
+def _head(edition: Edition, now: State, office: str, provider: str) -> _Head:
     post, place = stands_at(edition, now, office, provider)
-    due = now.next_due()
-    return {
-        "step": now.step,
-        "post": post,
-        "stands_at": place,
-        "state": state.to_json(now),
-        "version": now.version,
-        "hash": digest.hex(),
-        "changed_at": now.changed.isoformat(),
-        "next_due": due and due.isoformat(),
-        "promised_at": now.promised and now.promised.isoformat(),
-        "ended": now.ended,
-        "ended_at": now.changed.isoformat() if now.ended else None,
-    }
+    return _Head(now.step, post, place, now.next_due(), _json(state.to_json(now)))
 
 
 def _line(
@@ -311,22 +320,23 @@ def _line(
     )
 
 
-def _row(line: Line, digest: bytes) -> dict[str, Any]:
-    return {
-        "seq": line.seq,
-        "at": line.event["at"],
-        "account": line.account,
-        "actor": line.actor,
-        "post": line.post,
-        "office": line.office,
-        "step": line.step,
-        "clause": line.clause,
-        "event": line.event,
-        "journal": line.journal,
-        "journal_number": line.journal_number,
-        "key": line.key,
-        "hash": digest.hex(),
-    }
+def _row(line: Line, digest: bytes) -> list[Any]:
+    """The line in the order in which ``cases_write`` reads it."""
+    return [
+        line.seq,
+        line.event["at"],
+        line.account,
+        line.actor,
+        line.post,
+        line.office,
+        line.step,
+        line.clause,
+        line.event,
+        line.journal,
+        line.journal_number,
+        line.key,
+        digest.hex(),
+    ]
 
 
 def _clocks(before: tuple[state.Clock, ...], now: State, calendar: str) -> list[list[Any]]:
@@ -346,7 +356,7 @@ def _clocks(before: tuple[state.Clock, ...], now: State, calendar: str) -> list[
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return orjson.dumps(value).decode()
 
 
 def rebuild(case: Case) -> None:
@@ -370,6 +380,9 @@ def rebuild(case: Case) -> None:
             ended=now.ended,
             ended_at=now.changed if now.ended else None,
         )
+        Standing.objects.filter(case=case).delete()
+        if now.step is not None and post and place:
+            Standing.objects.create(case=case, office=place, post=post, next_due=now.next_due())
         Clock.objects.filter(case=case).delete()
         Clock.objects.bulk_create(
             Clock(

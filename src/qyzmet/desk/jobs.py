@@ -11,7 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from qyzmet.cases import queries, store
-from qyzmet.cases.models import Case
+from qyzmet.cases.models import Standing
 from qyzmet.desk.official import SYSTEM
 from qyzmet.desk.perform import run_system, timing_of
 from qyzmet.process.errors import Refusal
@@ -33,7 +33,7 @@ def watch_clocks() -> int:
 
 def finish_system_steps() -> int:
     """Do the system steps of cases that stand at one; how many cases moved."""
-    standing = Case.objects.filter(post=SYSTEM.post, ended__isnull=True).values_list("pk", flat=True)
+    standing = Standing.objects.filter(post=SYSTEM.post).values_list("case_id", flat=True)
     moved = 0
     for case_id in list(standing[:1000]):
         try:

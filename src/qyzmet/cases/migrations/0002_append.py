@@ -4,24 +4,32 @@ from django.db import migrations
 
 APPEND = """
 CREATE SEQUENCE cases_case_number;
+ALTER TABLE cases_case SET (fillfactor = 60);
+ALTER TABLE cases_standing SET (fillfactor = 80);
 
 CREATE FUNCTION cases_append(
-    p_case bigint, p_version integer, p_head jsonb, p_entries jsonb, p_clocks jsonb
+    p_case bigint, p_version integer,
+    p_step text, p_post text, p_stands_at text, p_state jsonb, p_new_version integer, p_hash bytea,
+    p_changed_at timestamptz, p_next_due timestamptz, p_promised_at timestamptz, p_ended text,
+    p_entries jsonb, p_clocks jsonb
 ) RETURNS boolean LANGUAGE plpgsql AS $$
--- Move the case from version p_version to the one in p_head and write the entries that did it:
--- all, once, or nothing. FALSE: another command was quicker.
+-- Move the case from version p_version to the next and write the entries that did it: all, once, or
+-- nothing. FALSE: another command was quicker.
 BEGIN
     UPDATE cases_case SET
-        step = p_head->>'step', post = p_head->>'post', stands_at = p_head->>'stands_at',
-        state = p_head->'state', version = (p_head->>'version')::integer,
-        last_hash = decode(p_head->>'hash', 'hex'),
-        changed_at = (p_head->>'changed_at')::timestamptz,
-        next_due = (p_head->>'next_due')::timestamptz,
-        promised_at = (p_head->>'promised_at')::timestamptz,
-        ended = p_head->>'ended', ended_at = (p_head->>'ended_at')::timestamptz
+        step = p_step, post = p_post, stands_at = p_stands_at, state = p_state, version = p_new_version,
+        last_hash = p_hash, changed_at = p_changed_at, next_due = p_next_due, promised_at = p_promised_at,
+        ended = p_ended, ended_at = CASE WHEN p_ended IS NULL THEN NULL ELSE p_changed_at END
     WHERE id = p_case AND version = p_version;
     IF NOT FOUND THEN
         RETURN FALSE;
+    END IF;
+    IF p_ended IS NULL THEN
+        UPDATE cases_standing SET office = p_stands_at, post = p_post, next_due = p_next_due
+        WHERE case_id = p_case
+          AND (office, post, next_due) IS DISTINCT FROM (p_stands_at, p_post, p_next_due);
+    ELSE
+        DELETE FROM cases_standing WHERE case_id = p_case;
     END IF;
     PERFORM cases_write(p_case, p_entries, p_clocks);
     RETURN TRUE;
@@ -32,9 +40,8 @@ RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO cases_entry (case_id, seq, at, recorded_at, account, actor, post, office, step, clause,
                              event, journal, journal_number, key, hash)
-    SELECT p_case, (e->>'seq')::integer, (e->>'at')::timestamptz, clock_timestamp(),
-           (e->>'account')::integer, e->>'actor', e->>'post', e->>'office', e->>'step', e->>'clause',
-           e->'event', e->>'journal', (e->>'journal_number')::integer, e->>'key', decode(e->>'hash', 'hex')
+    SELECT p_case, (e->>0)::integer, (e->>1)::timestamptz, clock_timestamp(), (e->>2)::integer, e->>3,
+           e->>4, e->>5, e->>6, e->>7, e->8, e->>9, (e->>10)::integer, e->>11, decode(e->>12, 'hex')
     FROM jsonb_array_elements(p_entries) AS e;
     IF p_clocks <> '[]'::jsonb THEN
         INSERT INTO cases_clock (case_id, term, started_at, due_at, stopped_at, broken, calendar)
@@ -59,7 +66,10 @@ DROP = """
 DROP TRIGGER entry_is_append_only ON cases_entry;
 DROP FUNCTION cases_journal_is_append_only();
 DROP FUNCTION cases_write(bigint, jsonb, jsonb);
-DROP FUNCTION cases_append(bigint, integer, jsonb, jsonb, jsonb);
+DROP FUNCTION cases_append(
+    bigint, integer, text, text, text, jsonb, integer, bytea, timestamptz, timestamptz, timestamptz, text,
+    jsonb, jsonb
+);
 DROP SEQUENCE cases_case_number;
 """
 
