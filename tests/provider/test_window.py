@@ -79,9 +79,7 @@ def test_who_is_not_in_the_card_index_gets_the_answer_not_registered(login: Logi
     registrar = login()
     documents = ask(registrar, people.unknown)
     assert "the register does not know this IIN" in registrar.get(documents).content.decode()
-    answer = registrar.post(
-        documents, {"originals-D1": "1", "name": "Белгісіз Адам", "decision": "accept"}
-    )
+    answer = registrar.post(documents, {"originals-D1": "1", "name": "Белгісіз Адам", "decision": "accept"})
     case = str(answer["Location"])
     page = registrar.get(case)
     assert page.context["file"].step.id == "AN"

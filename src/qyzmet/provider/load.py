@@ -9,6 +9,9 @@ from django.db.models import Count, Max, Q
 
 from qyzmet.cases.models import Case, Clock, Entry, Standing
 
+POSTS = ("registrar", "head")
+"""The posts of a provider; what applicants did at its window is nobody's load."""
+
 SHOWN = 100
 """Broken clocks on the page."""
 
@@ -42,7 +45,7 @@ class BrokenClock:
 def load_of(office: str, since: datetime, until: datetime) -> list[OfficialLoad]:
     """Each official of the office with what they did from ``since`` to before ``until``, busiest first."""
     rows = (
-        Entry.objects.filter(office=office, at__gte=since, at__lt=until, step__isnull=False)
+        Entry.objects.filter(office=office, post__in=POSTS, at__gte=since, at__lt=until, step__isnull=False)
         .values("actor", "post")
         .annotate(
             steps=Count("pk"),

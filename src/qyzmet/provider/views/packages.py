@@ -15,9 +15,9 @@ from qyzmet.desk.official import Official
 from qyzmet.law.text import Text
 from qyzmet.provider.face import FACE, SERVICE
 from qyzmet.ui.staff.access import staff
-from qyzmet.ui.staff.case import office_name
 from qyzmet.ui.staff.lists import worklist_rows
 from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, stage
+from qyzmet.ui.staff.offices import office_name
 
 CHANNEL = "centre"
 LATEST = 30

@@ -18,7 +18,7 @@ from qyzmet.process.state import END
 from qyzmet.provider.face import FACE, SERVICE
 from qyzmet.registers.looker import leave_trace
 from qyzmet.ui.staff.access import staff
-from qyzmet.ui.staff.case import office_name
+from qyzmet.ui.staff.offices import office_name
 
 
 @dataclass(frozen=True, slots=True)
