@@ -38,7 +38,7 @@ def made(kind: str = "certificate-2010", case: str = "26-000123-48", **given: An
 
 def sealed_a(**fields: Any) -> Paper:
     given = {name: value for name, value in SAMPLES["certificate-2014-a"].items() if name != "unique_number"}
-    return made("certificate-2014-a", fields={**given, **fields}, seals=("mia", "moj"))
+    return made("certificate-2014-a", fields={**given, **fields}, seals=("interior", "justice"))
 
 
 def test_a_paper_is_kept_as_it_was_made() -> None:
@@ -91,7 +91,7 @@ def test_the_bar_code_holds_the_data_under_both_signatures() -> None:
     paper = sealed_a()
     (text,) = [one for one in codes_of(paper.pdf) if one.startswith("QZ1:")]
     found = read(text, authority())
-    assert found.seals == ("mia", "moj")
+    assert found.seals == ("interior", "justice")
     assert found.data["full_name"] == NAME
     assert found.data["address"] == ADDRESS
     assert found.data["registered_on"] == "2008-09-14"

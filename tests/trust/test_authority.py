@@ -17,7 +17,7 @@ from qyzmet.trust.keys import Keys
 
 
 def test_every_file_is_readable_by_its_owner_alone(trust: Authority, person: Keys) -> None:
-    trust.seal("mia")
+    trust.seal("interior")
     found = list(trust.folder.rglob("*.pem"))
     assert len(found) >= 7
     assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {0o600}
@@ -28,7 +28,7 @@ def test_a_second_start_finds_the_same_authority_and_the_same_keys(trust: Author
     again = Authority(trust.folder)
     assert again.anchors == trust.anchors
     assert again.person(person.holder.iin).certificate == person.certificate
-    assert again.seal("moj").certificate == trust.seal("moj").certificate
+    assert again.seal("justice").certificate == trust.seal("justice").certificate
 
 
 def test_many_starting_at_once_make_one_authority(tmp_path: Path) -> None:
@@ -60,8 +60,8 @@ def test_the_subject_is_written_as_the_national_authority_writes_it(trust: Autho
 
 
 def test_both_ministries_of_form_a_have_a_seal(trust: Authority) -> None:
-    assert trust.seal("mia").holder.name == "ҚР Ішкі істер министрлігі"
-    assert trust.seal("moj").holder.name == "ҚР Әділет министрлігі"
+    assert trust.seal("interior").holder.name == "ҚР Ішкі істер министрлігі"
+    assert trust.seal("justice").holder.name == "ҚР Әділет министрлігі"
     with pytest.raises(KeyError):
         trust.seal("mof")
 
@@ -79,9 +79,9 @@ def test_a_deployment_with_its_own_anchors_gets_no_test_authority(tmp_path: Path
 
 
 def test_a_key_that_is_not_the_certificates_own_is_refused(trust: Authority, tmp_path: Path) -> None:
-    trust.seal("mia"), trust.seal("moj")
+    trust.seal("interior"), trust.seal("justice")
     with pytest.raises(ValueError, match="is not the key of the certificate"):
-        Keys.load(trust.folder / "seals" / "mia.key.pem", trust.folder / "seals" / "moj.cert.pem")
+        Keys.load(trust.folder / "seals" / "interior.key.pem", trust.folder / "seals" / "justice.cert.pem")
 
 
 def test_revoking_twice_keeps_the_first_moment(trust: Authority) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from asn1crypto import cms
+from cryptography.hazmat.primitives import serialization
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -198,3 +200,22 @@ def _prepared() -> tuple[Authority, Keys, bytes]:
 @pytest.fixture(scope="module", autouse=True)
 def _prepare(trust: Authority, person: Keys) -> None:
     _kept.append((trust, person, sign_cms(DATA, person, at=AT)))
+
+
+@pytest.mark.parametrize("attached", [True, False])
+def test_what_we_write_is_der_as_another_encoder_would_write_it(person: Keys, attached: bool) -> None:
+    """RFC 5652 signs the DER encoding of the attributes: one way to write it, and no other."""
+    for data in (b"", DATA, DATA * 2000):
+        signature = sign_cms(data, person, at=AT, attached=attached)
+        assert cms.ContentInfo.load(signature, strict=True).dump(force=True) == signature
+
+
+def test_the_signature_names_its_certificate_as_cades_asks(person: Keys) -> None:
+    """ETSI EN 319 122-1, 5.2.2: the digest of the signer's certificate is among what is signed."""
+    signed = cms.ContentInfo.load(sign_cms(DATA, person, at=AT))["content"]["signer_infos"][0]["signed_attrs"]
+    attributes = {one["type"].native: one["values"][0] for one in signed}
+    assert set(attributes) == {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
+    named = attributes["signing_certificate_v2"]["certs"][0]
+    own = person.certificate.public_bytes(serialization.Encoding.DER)
+    assert named["cert_hash"].native == hashlib.sha256(own).digest()
+    assert named["issuer_serial"]["serial_number"].native == person.certificate.serial_number

@@ -31,7 +31,7 @@ def paper() -> bytes:
 
 @pytest.fixture(scope="session")
 def sealed(trust: Authority, paper: bytes) -> bytes:
-    return seal(paper, [trust.seal("mia"), trust.seal("moj")], at=AT)
+    return seal(paper, [trust.seal("interior"), trust.seal("justice")], at=AT)
 
 
 def test_both_seals_hold_and_the_second_covers_the_whole_file(trust: Authority, sealed: bytes) -> None:
@@ -43,7 +43,7 @@ def test_both_seals_hold_and_the_second_covers_the_whole_file(trust: Authority, 
 
 
 def test_each_seal_is_an_incremental_update(paper: bytes, sealed: bytes, trust: Authority) -> None:
-    once = seal(paper, [trust.seal("mia")], at=AT)
+    once = seal(paper, [trust.seal("interior")], at=AT)
     assert once.startswith(paper)
     assert len(sealed) > len(once) > len(paper)
 
@@ -91,7 +91,7 @@ def test_a_paper_without_seals_has_none(trust: Authority, paper: bytes) -> None:
 
 def test_a_stranger_s_seal_is_shown_as_untrusted(trust: Authority, paper: bytes, tmp_path: Path) -> None:
     stranger = Authority(tmp_path / "stranger")
-    (check,) = check_seals(seal(paper, [stranger.seal("mia")], at=AT), at=AT, authority=trust)
+    (check,) = check_seals(seal(paper, [stranger.seal("interior")], at=AT), at=AT, authority=trust)
     assert not check.valid
     assert check.problem is not None
     assert "authority" in check.problem.en

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qyzmet.law.text import Text
 from qyzmet.papers.fields import Kind, PaperField
 
@@ -11,6 +13,12 @@ OUTCOME = {
 }
 
 _ANNEX = "annex 3"
+
+
+def _optional(one: PaperField) -> PaperField:
+    return replace(one, required=False)
+
+
 _PERSON = (
     PaperField(
         "full_name",
@@ -68,8 +76,15 @@ _REQUEST = (
     ),
 )
 _OUTGOING = PaperField(
-    "outgoing_number", Text("Шығыс нөмірі", "Исходящий номер", "Outgoing number"), "cl. 14"
+    "outgoing_number", Text("Шығыс нөмірі", "Исходящий номер", "Outgoing number"), "cl. 14", required=False
 )
+"""Empty while the answer is written: cl. 14 registers it as outgoing afterwards."""
+_ANSWER = {**OUTCOME, "not-registered": Text("тіркелмеген", "не зарегистрирован", "not registered")}
+_ANSWERED = tuple(
+    replace(one, choices=_ANSWER) if one.id == "outcome" else one if one.id == "full_name" else _optional(one)
+    for one in (*_PERSON, *_RESIDENCE)
+)
+"""The person and the residence of an answer on the reverse, which may also say «тіркелмеген»."""
 _SEAL_WORDS = {
     "stamp": Text("Мөртабан орны", "Место штампа", "Place for the stamp"),
     "signature": Text("қолы", "подпись", "signature"),
@@ -108,7 +123,7 @@ REQUEST_REVERSE = Kind(
     ),
     clause="cl. 14",
     public=True,
-    fields=(*_REQUEST, *_PERSON, *_RESIDENCE, _BUREAU, _REGISTRAR, _OUTGOING, _ISSUED_ON),
+    fields=(*_REQUEST, *_ANSWERED, _BUREAU, _REGISTRAR, _OUTGOING, _ISSUED_ON),
     words={
         **_SEAL_WORDS,
         "answers": Text(
@@ -116,6 +131,7 @@ REQUEST_REVERSE = Kind(
             "Ответ на запрос юридического лица:",
             "Answer to the request of the legal person:",
         ),
+        "not_registered": _ANSWER["not-registered"],
         "according": Text(
             "Мекенжай бюросының мәліметіне сәйкес",
             "По сведениям адресного бюро",

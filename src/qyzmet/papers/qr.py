@@ -19,17 +19,17 @@ def qr_svg(text: str, *, error: str = "m") -> str:
     matrix = code.matrix
     size = len(matrix) + 2 * _QUIET
     path = "".join(run for y, row in enumerate(matrix) for run in _runs(row, y))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{path}"/></svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path stroke="#000" d="{path}"/></svg>'
 
 
 def _runs(row: Any, y: int) -> list[str]:
-    """One rectangle for every run of dark modules in a row."""
+    """One stroke, a module thick, for every run of dark modules in a row."""
     runs: list[str] = []
     text = bytes(row)
     start = text.find(1)
     while start >= 0:
         end = text.find(0, start)
         end = len(text) if end < 0 else end
-        runs.append(f"M{start + _QUIET} {y + _QUIET}h{end - start}v1h-{end - start}z")
+        runs.append(f"M{start + _QUIET} {y + _QUIET}.5h{end - start}")
         start = text.find(1, end)
     return runs

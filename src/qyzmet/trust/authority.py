@@ -5,7 +5,7 @@ Everything lies in one folder (``trust/`` of the deployment's data folder):
 =========================  ==========================================================================
 ``anchors/*.pem``          certificates of the authorities that are trusted
 ``crl/*.pem``              their revocation lists
-``seals/<ministry>.*.pem``  key and certificate with which a ministry seals (``mia``, ``moj``)
+``seals/<ministry>.*.pem``  key and certificate with which a ministry seals (``interior``, ``justice``)
 ``persons/<iin>.*.pem``    keys of demo persons, which the local signer holds
 ``server.*.pem``           certificate of the local signer's ``wss://``
 ``test-authority.key.pem``  key of the test authority
@@ -39,7 +39,7 @@ from qyzmet.trust.certificates import BEGINNING, END, certificate, new_key, revo
 from qyzmet.trust.keys import Keys
 
 MINISTRIES: dict[str, tuple[Text, str]] = {
-    "mia": (
+    "interior": (
         Text(
             "Қазақстан Республикасы Ішкі істер министрлігі",
             "Министерство внутренних дел Республики Казахстан",
@@ -47,7 +47,7 @@ MINISTRIES: dict[str, tuple[Text, str]] = {
         ),
         "000540000001",
     ),
-    "moj": (
+    "justice": (
         Text(
             "Қазақстан Республикасы Әділет министрлігі",
             "Министерство юстиции Республики Казахстан",

@@ -11,9 +11,7 @@ from datetime import datetime
 
 from asn1crypto import cms, pem
 from asn1crypto import x509 as asn1_x509
-from pyhanko.sign.ades.api import CAdESSignedAttrSpec
 from pyhanko.sign.general import CMSExtractionError, CMSStructuralError, find_unique_cms_attribute
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.validation.errors import (
     DisallowedAlgorithmError,
     SignatureValidationError,
@@ -55,16 +53,8 @@ class Signer:
 
 def sign_cms(data: bytes, key: Keys, *, at: datetime, attached: bool = False) -> bytes:
     """A CAdES-B signature over ``data`` in DER; with the data inside if ``attached``."""
-    return at_once(signed_message(data, key, at=at, attached=attached))
-
-
-async def signed_message(data: bytes, key: Keys, *, at: datetime, attached: bool) -> bytes:
-    """The same as :func:`sign_cms`, for callers that run in an event loop."""
-    attributes = PdfCMSSignedAttributes(signing_time=utc(at), cades_signed_attrs=CAdESSignedAttrSpec())
-    signed = await key.signer.async_sign_general_data(
-        data, "sha256", detached=not attached, use_cades=True, signed_attr_settings=attributes
-    )
-    return bytes(signed.dump())
+    digest = hashlib.sha256(data).digest()
+    return key.envelope.signature(digest, at=utc(at), content=data if attached else None)
 
 
 def verify_cms(signature: bytes | str, data: bytes, *, at: datetime, authority: Authority) -> Signer:

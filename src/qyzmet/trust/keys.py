@@ -11,8 +11,8 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from pyhanko.sign.signers import Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from qyzmet.trust.der import Envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +78,13 @@ class Keys:
         return holder_of(self.asn1_certificate)
 
     @cached_property
-    def signer(self) -> Signer:
-        """The signer that pyHanko works with; one for the life of the process."""
-        return _KeySigner(self)
+    def envelope(self) -> Envelope:
+        """What all CMS signatures of these keys share; encoded once in the life of the process."""
+        return Envelope.of(self.certificate, self.chain, self.sign)
 
     def sign(self, data: bytes) -> bytes:
         """RSASSA-PKCS1-v1_5 with SHA-256 over ``data``."""
         return self.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-
-
-class _KeySigner(Signer):
-    """pyHanko's own signer parses the key for every signature: tens of milliseconds that we save."""
-
-    def __init__(self, keys: Keys) -> None:
-        store = SimpleCertificateStore()
-        store.register_multiple([asn1_certificate(one) for one in keys.chain])
-        super().__init__(signing_cert=keys.asn1_certificate, cert_registry=store)
-        self._keys = keys
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        if digest_algorithm != "sha256":
-            raise ValueError(f"{digest_algorithm}: these keys sign with sha256")
-        return self._keys.sign(data)
 
 
 def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -11,12 +11,10 @@ from cryptography.hazmat.primitives import serialization
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.ades.api import CAdESSignedAttrSpec
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import CMSExtractionError, CMSStructuralError
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -53,10 +51,7 @@ def seal(pdf: bytes, seals: Sequence[Keys], *, at: datetime) -> bytes:
 
     Each is an invisible PAdES signature over everything before it; ``at`` stands in it as the time of signing.
     """
-    return at_once(_seal_all(pdf, seals, utc(at)))
-
-
-async def _seal_all(pdf: bytes, seals: Sequence[Keys], at: datetime) -> bytes:
+    utc(at)
     stream = io.BytesIO(pdf)
     for number, keys in enumerate(seals, start=1):
         writer = IncrementalPdfFileWriter(stream)
@@ -70,13 +65,7 @@ async def _seal_all(pdf: bytes, seals: Sequence[Keys], at: datetime) -> bytes:
         )
         steps.send(SigObjSetup(sig_placeholder=place))
         digest, stream = steps.send(SigIOSetup(md_algorithm="sha256", in_place=True))
-        signed = await keys.signer.async_sign(
-            data_digest=digest.document_digest,
-            digest_algorithm="sha256",
-            use_pades=True,
-            signed_attr_settings=PdfCMSSignedAttributes(cades_signed_attrs=CAdESSignedAttrSpec()),
-        )
-        steps.send(signed)
+        steps.send(keys.envelope.signature(digest.document_digest))
     return stream.getvalue()
 
 

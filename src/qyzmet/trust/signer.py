@@ -26,7 +26,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin
 
 from qyzmet.trust.authority import Authority, authority
-from qyzmet.trust.cms import signed_message
+from qyzmet.trust.cms import sign_cms
 from qyzmet.trust.keys import Keys
 
 log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ async def start_signer(
         try:
             async for message in connection:
                 text = message if isinstance(message, str) else message.decode(errors="replace")
-                answer = HEARTBEAT if text == HEARTBEAT else json.dumps(await _answer(text, trust, consent))
+                answer = HEARTBEAT if text == HEARTBEAT else json.dumps(_answer(text, trust, consent))
                 await connection.send(answer)
         except ConnectionClosed:
             log.debug("a page left in the middle of a talk")
@@ -94,20 +94,20 @@ async def start_signer(
     )
 
 
-async def _answer(text: str, trust: Authority, consent: Consent) -> dict[str, Any]:
+def _answer(text: str, trust: Authority, consent: Consent) -> dict[str, Any]:
     try:
         request = json.loads(text)
         module, method, args = request["module"], request["method"], request.get("args")
     except (ValueError, KeyError, TypeError):
         return {"status": False, "code": "400", "message": "expected JSON with module, method and args"}
     if module == "kz.gov.pki.knca.basics":
-        return await _basics(method, args or {}, trust, consent)
+        return _basics(method, args or {}, trust, consent)
     if module == "kz.gov.pki.knca.commonUtils":
-        return await _common(method, args or [], trust, consent)
+        return _common(method, args or [], trust, consent)
     return {"status": False, "code": "404", "message": f"unknown module {module}"}
 
 
-async def _basics(method: str, args: Any, trust: Authority, consent: Consent) -> dict[str, Any]:
+def _basics(method: str, args: Any, trust: Authority, consent: Consent) -> dict[str, Any]:
     if method != "sign":
         return {"status": False, "code": "404", "message": f"unknown method {method}"}
     try:
@@ -122,13 +122,13 @@ async def _basics(method: str, args: Any, trust: Authority, consent: Consent) ->
             data = base64.b64decode(one, validate=True) if decode else str(one).encode()
             if not consent(keys, data):
                 return {"status": True, "body": {}}
-            signed.append(await _sign(data, keys, attached))
+            signed.append(_sign(data, keys, attached))
     except (Refused, KeyError, TypeError, AttributeError, binascii.Error, ValueError) as error:
         return {"status": False, "code": "500", "message": str(error), "body": {}}
     return {"status": True, "body": {"result": signed}}
 
 
-async def _common(method: str, args: Any, trust: Authority, consent: Consent) -> dict[str, Any]:
+def _common(method: str, args: Any, trust: Authority, consent: Consent) -> dict[str, Any]:
     try:
         match method:
             case "getActiveTokens":
@@ -140,7 +140,7 @@ async def _common(method: str, args: Any, trust: Authority, consent: Consent) ->
                 keys = _choose(trust.persons(), "", "")
                 if not consent(keys, data):
                     return {"code": "500", "message": "action.canceled"}
-                return _ok(await _sign(data, keys, len(args) > 3 and _true(args[3])))
+                return _ok(_sign(data, keys, len(args) > 3 and _true(args[3])))
             case _:
                 return {"code": "404", "message": f"unknown method {method}"}
     except (Refused, IndexError, KeyError, TypeError, binascii.Error, ValueError) as error:
@@ -157,9 +157,9 @@ def _choose(every: Sequence[Keys], iin: str, bin_: str) -> Keys:
     return min(fitting, key=lambda one: bool(one.holder.bin) and not bin_)
 
 
-async def _sign(data: bytes, keys: Keys, attached: bool) -> str:
+def _sign(data: bytes, keys: Keys, attached: bool) -> str:
     log.info("signing %d octets for %s", len(data), keys.holder.name)
-    signed = await signed_message(data, keys, at=datetime.now(UTC), attached=attached)
+    signed = sign_cms(data, keys, at=datetime.now(UTC), attached=attached)
     body = base64.encodebytes(signed).decode().strip()
     return f"-----BEGIN CMS-----\n{body}\n-----END CMS-----\n"
 
