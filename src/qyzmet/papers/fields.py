@@ -128,6 +128,8 @@ def _kept(kind: Kind, one: PaperField, value: Any) -> Any:
 def _convert(kind: Kind, one: PaperField, value: Any) -> Any:
     match one.type:
         case "date":
+            if isinstance(value, str) and "T" in value:
+                value = datetime.fromisoformat(value)
             if isinstance(value, datetime):
                 return value.astimezone(ZONE).date().isoformat()
             return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()

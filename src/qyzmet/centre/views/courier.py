@@ -50,7 +50,7 @@ def bags(request: HttpRequest, official: Official) -> HttpResponse:
 def take(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count the packages and take them; a count that differs takes nothing."""
     bag = _bag(visible_manifest(number, official.office))
-    form = CountForm(len(bag.packages), data=request.POST or None)
+    form = CountForm(len(bag.packages), data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422

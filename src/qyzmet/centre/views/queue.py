@@ -29,7 +29,7 @@ WINDOW = "centre-window"
 @in_hall
 def kiosk(request: HttpRequest, place: Place) -> HttpResponse:
     """Choose what one came for; POST takes a ticket and shows it."""
-    form = KioskForm(place, data=request.POST or None)
+    form = KioskForm(place, data=request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         service, purpose = form.cleaned_data["choice"].rsplit(":", 1)
         ticket = tickets.take(place.code, service, purpose, place.now, place.day)

@@ -133,8 +133,12 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
     place = place_of(official.office, timezone.now())
     facts = _facts(kept, place)
     asked = edition.documents_for(CHANNEL, facts)
-    form = ChecklistForm(edition, asked, data=request.POST or None)
-    name = NameForm(data=request.POST or None, initial={"name": kept.name}) if not kept.name else None
+    form = ChecklistForm(edition, asked, data=request.POST if request.method == "POST" else None)
+    name = (
+        NameForm(data=request.POST if request.method == "POST" else None, initial={"name": kept.name})
+        if not kept.name
+        else None
+    )
     status = 200
     if request.method == "POST":
         status = 422
@@ -225,7 +229,8 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
         return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
     grounds = _grounds(edition, official)
     form = RefusalForm(
-        data=request.POST or None, initial={"ground": grounds[0].id if len(grounds) == 1 else ""}
+        data=request.POST if request.method == "POST" else None,
+        initial={"ground": grounds[0].id if len(grounds) == 1 else ""},
     )
     status = 200
     if request.method == "POST":

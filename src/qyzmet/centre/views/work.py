@@ -50,7 +50,7 @@ def search(request: HttpRequest, official: Official) -> HttpResponse:
 def window(request: HttpRequest, official: Official) -> HttpResponse:
     """The issuing window: find the case by its number or by the code of a paper; what lies to hand out."""
     place = place_of(official.office, timezone.now())
-    form = FindForm(data=request.POST or None)
+    form = FindForm(data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422

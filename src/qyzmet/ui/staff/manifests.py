@@ -93,7 +93,9 @@ def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpR
     """GET lists the packages that wait for a manifest; POST puts those ticked on it, all or none."""
     now = timezone.now()
     waiting = [row for row in _worklist(official, now) if row.step and row.step.does is Verb.COLLECT]
-    form = TickForm([row.case.number for row in waiting], data=request.POST or None)
+    form = TickForm(
+        [row.case.number for row in waiting], data=request.POST if request.method == "POST" else None
+    )
     status = 200
     if request.method == "POST":
         if form.is_valid():
@@ -138,7 +140,7 @@ def accept_page(request: HttpRequest, face: Face, official: Official, number: st
     """GET shows what should be in the bag; POST counts and signs for it, or says what differs."""
     manifest = visible_manifest(number, official.office)
     lines = packages(manifest)
-    form = AcceptForm([p.case.number for p in lines], data=request.POST or None)
+    form = AcceptForm([p.case.number for p in lines], data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         if form.is_valid():
