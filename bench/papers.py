@@ -15,11 +15,11 @@ SHEETS = 300
 def rows() -> Iterator[Row]:
     """Typeset the same kind of sheet with other contents each time."""
     django.setup()
-    from qyzmet.papers.samples import sample
+    from tests.papers.samples import SAMPLES
 
     from qyzmet.papers.render import render
 
-    fields = sample("certificate-2010")
+    fields = SAMPLES["certificate-2010"]
     render(
         "certificate-2010", fields, "kk", code="WARM-UP", verify_url="http://127.0.0.1:8000/verify/WARM-UP"
     )

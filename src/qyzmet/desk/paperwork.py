@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +19,6 @@ from qyzmet.papers.issue import make_paper
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import address_record
 from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
-from qyzmet.trust.authority import authority
 
 NOWHERE = Text("көрсетілмеген", "не указан", "not stated")
 
@@ -28,7 +27,7 @@ def make_papers(
     stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
 ) -> list[dict[str, str]]:
     """Make the papers of a step that are not sealed; their ids, kinds and codes for the journal."""
-    return [_made(stored, paper, sheet, by) for paper, sheet in _sheets(stored, step, by, at, given)]
+    return [_made(stored, paper, sheet, by, at) for paper, sheet in _sheets(stored, step, by, at, given)]
 
 
 def written(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict[str, Any]]:
@@ -38,7 +37,7 @@ def written(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict
         if paper.seals:
             papers.append({"id": paper.id, "kind": paper.kind, "fields": _plain(sheet.fields)})
         else:
-            papers.append(dict(_made(stored, paper, sheet, by)))
+            papers.append(dict(_made(stored, paper, sheet, by, at)))
     return papers
 
 
@@ -53,7 +52,7 @@ def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict
     for row in drafted:
         paper = stored.edition.paper(row["id"])
         seals |= dict.fromkeys(paper.seals)
-        papers.append(_made(stored, paper, Sheet(paper.id, row["fields"]), by))
+        papers.append(_made(stored, paper, Sheet(paper.id, row["fields"]), by, at))
     return papers, list(seals)
 
 
@@ -73,7 +72,7 @@ def _sheets(
     return [(papers[sheet.paper], sheet) for sheet in sheets]
 
 
-def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official) -> dict[str, str]:
+def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official, at: datetime) -> dict[str, str]:
     made = make_paper(
         paper.kind,
         sheet.fields,
@@ -83,7 +82,7 @@ def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official) -> 
         language=_language(stored),
         made_by=by.name,
         base_url=settings.QYZMET_BASE_URL,
-        seals=[authority().seal(ministry) for ministry in paper.seals],
+        seals=paper.seals,
     )
     return {"id": paper.id, "kind": paper.kind, "code": made.code}
 
@@ -112,7 +111,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
     }
     edition, facts = stored.edition, stored.state.facts
     documents = {d.id: d for d in edition.documents_for(stored.state.channel, facts)}
-    ground = edition.ground(given["ground"]) if given.get("ground") else None
+    ground = next((one for one in edition.grounds if one.id == given.get("ground")), None)
     provider = Office.objects.get(code=stored.provider)
     office = Office.objects.filter(code=stored.office).first() or provider
     return PaperContext(
@@ -166,6 +165,5 @@ def _address(stored: Stored, by: Official, at: datetime) -> Text:
 
 
 def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in fields.items()
-    }
+    """Fields as the journal keeps them: days and moments in ISO 8601."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}

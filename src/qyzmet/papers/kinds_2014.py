@@ -54,12 +54,14 @@ CERTIFICATE_A = Kind(
             "address",
             Text("Мына мекенжай бойынша тіркелген", "Зарегистрирован по адресу", "Registered at the address"),
             _ANNEX,
+            required=False,  # somebody may be registered temporarily only
         ),
         PaperField(
             "registered_on",
             Text("Тіркелген күні", "Дата регистрации", "Date of registration"),
             _ANNEX,
             "date",
+            required=False,
         ),
         PaperField(
             "temporary_address",

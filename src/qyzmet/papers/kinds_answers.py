@@ -24,7 +24,9 @@ _WORDS = {
 def _kind(kind_id: str, clause: str, body: Text, official: Text, remedy: Text) -> Kind:
     return Kind(
         id=kind_id,
-        title=Text("Мәлімет жоқ екені туралы жауап", "Ответ об отсутствии сведений", "Answer: no information"),
+        title=Text(
+            "Мәлімет жоқ екені туралы жауап", "Ответ об отсутствии сведений", "Answer: no information"
+        ),
         clause=clause,
         public=True,
         reading=_READING,
@@ -43,7 +45,10 @@ def _kind(kind_id: str, clause: str, body: Text, official: Text, remedy: Text) -
             ),
             PaperField("official", official, clause),
             PaperField(
-                "answered_at", Text("Жауап берілген уақыт", "Время ответа", "Time of the answer"), clause, "datetime"
+                "answered_at",
+                Text("Жауап берілген уақыт", "Время ответа", "Time of the answer"),
+                clause,
+                "datetime",
             ),
         ),
         words={**_WORDS, "remedy": remedy},

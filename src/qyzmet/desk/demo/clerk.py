@@ -84,7 +84,7 @@ class Clerk:
 
     def _moment(self, stored: Stored, step: Step, outcome: str, plan: Plan, at: datetime) -> datetime:
         promised = stored.state.promised
-        if step.does is Verb.ISSUE and step.at == "centre" and promised is not None and promised > at:
+        if step.does is Verb.ISSUE and promised is not None and promised > at:
             if outcome == "not-collected":
                 return self._open(stored, step, promised + timedelta(minutes=1), 20)
             if promised - at > timedelta(hours=8):

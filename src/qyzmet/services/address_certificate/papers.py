@@ -232,8 +232,7 @@ def _envelope_2010(context: PaperContext) -> list[Fields]:
 
 def _certificate_2014(record: Record, context: PaperContext) -> Fields:
     return {
-        "unique_number": context.number,
-        "received_on": context.opened,
+        "received_on": context.opened.astimezone(context.at.tzinfo).date(),
         "iin": record["person"]["iin"],
         **_person(record, context),
         "issued_at": context.at,
