@@ -113,9 +113,6 @@ class Decision:
             rows.append(Row(key=_("Letter"), value=f"№ {number}, {day}"))
         if address := self.given("address"):
             rows.append(Row(key=_("Answer to"), value=address))
-        term = edition.service_term(state.channel, state.facts)
-        if term:
-            rows.append(Row(key=_("Term"), value=term.what, clause=term.clause, edition=edition))
         return rows
 
     def _about(self) -> str:

@@ -15,7 +15,7 @@ from qyzmet.papers.fields import PaperError, PaperField, check_fields, shown_val
 from qyzmet.papers.kinds import kind_of
 from qyzmet.ui.components import Row
 
-SHOWN = 3
+SHOWN = 1
 """Sheets of one paper that are shown in full; of the rest the number."""
 
 LANGUAGE = "kk"

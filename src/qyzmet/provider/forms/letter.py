@@ -16,12 +16,21 @@ from qyzmet.ui.staff.numbers import BinField
 from qyzmet.ui.words import in_language
 
 
+class PeopleField(forms.CharField):
+    """Needed, unless a file is there in its place: :meth:`LetterForm.clean` sees to it."""
+
+    def validate(self, value: str) -> None:
+        """Nothing yet."""
+
+
 class LetterForm(forms.Form):
     """Whose letter it is, its own number and date, whom it asks about.
 
     After :meth:`is_valid` ``people`` is the list that was read; after a bad list ``bad_lines`` says what is
     wrong, line by line.
     """
+
+    use_required_attribute = False
 
     bin = BinField(label=gettext_lazy("BIN"), help_text=gettext_lazy("12 digits, as in the letterhead"))
     name = forms.CharField(
@@ -42,17 +51,16 @@ class LetterForm(forms.Form):
     address = forms.CharField(
         label=gettext_lazy("Postal address for the answer"),
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     second_copy = forms.BooleanField(
         label=gettext_lazy("A second copy was brought: print the mark of acceptance for it"), required=False
     )
-    people = forms.CharField(
+    people = PeopleField(
         label=gettext_lazy("Whom the letter asks about"),
         help_text=gettext_lazy(
             "One person a line: an IIN, or surname, name and year of birth. A table may be pasted as it is."
         ),
-        required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )

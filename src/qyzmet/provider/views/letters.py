@@ -19,6 +19,7 @@ from qyzmet.desk.filing import Filing, edition_at, file_letter
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
+from qyzmet.law.words import amount
 from qyzmet.process.errors import Refusal
 from qyzmet.provider import drafts
 from qyzmet.provider.carry import carry_on
@@ -68,11 +69,13 @@ def take_in(request: HttpRequest, official: Official) -> HttpResponse:
         if form.is_valid() and form.read is not None and _named(form):
             draft = drafts.keep(request.session, _draft(edition, form))
             return redirect("provider:letter-questions", draft=draft)
+    term = edition.service_term(CHANNEL, {"applicant": "legal"})
     context = {
         "form": form,
         "edition": edition,
         "channel": channel,
-        "term": edition.service_term(CHANNEL, {"applicant": "legal"}),
+        "term": term,
+        "limit": amount(term.limit) if term and term.limit else None,
         "rules": rules(edition, CHANNEL),
     }
     return FACE.render(request, "provider/letters/take_in.html", context, status)

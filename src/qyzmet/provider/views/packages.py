@@ -14,6 +14,7 @@ from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.law.text import Text
 from qyzmet.provider.face import FACE, SERVICE
+from qyzmet.provider.views.start import travels
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.lists import worklist_rows
 from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, stage
@@ -30,12 +31,13 @@ def overview(request: HttpRequest, official: Official) -> HttpResponse:
     manifests = Manifest.objects.order_by("-pk")
     here = official.office
     at_work = Case.objects.filter(standing__office=here, standing__post="registrar", channel=CHANNEL)
+    waiting = worklist_rows(at_work.order_by("standing__next_due", "id")[:200], now)
     context = {
         "edition": edition_at(SERVICE, here, now),
         "coming": rows(manifests.filter(receiver=here, accepted_at=None).exclude(dispatched_at=None), here),
         "filling": rows(manifests.filter(sender=here, dispatched_at=None), here),
         "gone": rows(manifests.filter(sender=here).exclude(dispatched_at=None)[:LATEST], here),
-        "at_work": worklist_rows(at_work.order_by("standing__next_due", "id")[:200], now),
+        "at_work": [row for row in waiting if not travels(row)],
         "acts": official.post == "registrar",
     }
     return FACE.render(request, "provider/packages/overview.html", context)

@@ -18,6 +18,7 @@ from qyzmet.desk.official import Official
 from qyzmet.desk.perform import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Term
+from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process import state as states
 from qyzmet.provider.face import FACE, SERVICE
@@ -95,7 +96,7 @@ def on_the_way(office: str) -> int:
 def tiles(counts: Waiting, manifests: int) -> list[Tile]:
     """The numbers on top of the page."""
     return [
-        Tile(value=counts.cases, label=_("cases wait for a registrar")),
+        Tile(value=counts.cases, label=_("cases wait for a registrar or are on their way")),
         Tile(
             value=counts.today,
             label=_("run out by the end of today"),
@@ -106,15 +107,22 @@ def tiles(counts: Waiting, manifests: int) -> list[Tile]:
     ]
 
 
+def travels(row: WorkRow) -> bool:
+    """Whether the package is still in the courier's bag: it is accepted with its manifest."""
+    return row.step is not None and row.step.does is Verb.ACCEPT
+
+
 def bands(rows: list[WorkRow], now: datetime, midnight: datetime) -> list[tuple[str, list[WorkRow]]]:
-    """The worklist in three parts: out of term, today, later; an empty part is left out."""
+    """The worklist in parts: out of term, today, later, not here yet; an empty part is left out."""
 
     def band(row: WorkRow) -> int:
+        if travels(row):
+            return 3
         due = states.from_json(row.case.state).next_due()
         if due is None or due >= midnight:
             return 2
         return 0 if due < now else 1
 
-    heads = (_("Out of term"), _("Runs out today"), _("Later"))
+    heads = (_("Out of term"), _("Runs out today"), _("Later"), _("On the way with the courier"))
     parts = [(head, [row for row in rows if band(row) == number]) for number, head in enumerate(heads)]
     return [(head, found) for head, found in parts if found]

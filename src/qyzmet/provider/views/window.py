@@ -15,6 +15,7 @@ from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.filing import Filing, edition_at, file_at_window
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Channel, Edition
+from qyzmet.law.words import amount
 from qyzmet.process.errors import Refusal
 from qyzmet.provider import drafts
 from qyzmet.provider.carry import carry_on
@@ -66,11 +67,13 @@ def _known(iin: str, official: Official) -> str | None:
 def _ask(
     request: HttpRequest, edition: Edition, channel: Channel, form: VisitorForm, status: int = 200
 ) -> HttpResponse:
+    term = edition.service_term(CHANNEL, NATURAL)
     context = {
         "form": form,
         "edition": edition,
         "channel": channel,
-        "term": edition.service_term(CHANNEL, NATURAL),
+        "term": term,
+        "limit": amount(term.limit) if term and term.limit else None,
         "rules": rules(edition, CHANNEL, "12", "15", "16"),
     }
     return FACE.render(request, "provider/window/who.html", context, status)

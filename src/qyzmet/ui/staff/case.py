@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from qyzmet.cases import store
 from qyzmet.cases.journal import verify
@@ -34,6 +34,9 @@ from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.offices import office_name
 from qyzmet.ui.staff.papers import paper_rows
 from qyzmet.ui.words import clause_words, in_language, kztime
+
+FEW = 5
+"""So many persons are named in the summary of a case; a longer list is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def summary_rows(file: CaseFile) -> list[Row]:
     number_name = _("BIN") if "bin" in state.facts else _("IIN")
     rows = [
         Row(key=_("Applicant"), value=f"{case.applicant_name}, {number_name} {case.applicant_id}"),
-        Row(key=_("About whom"), value=", ".join(file.subjects)),
+        Row(key=_("About whom"), value=about_whom(file.subjects)),
         Row(key=_("Channel"), value=channel.name, clause=channel.clause, edition=edition),
         Row(key=_("Filed"), value=f"{kztime(case.filed_at)}, {office_name(case.office)}"),
         Row(key=_("Provider"), value=office_name(case.provider)),
@@ -171,7 +174,7 @@ def summary_rows(file: CaseFile) -> list[Row]:
         rows.append(Row(key=_("On the manifest"), value=file.manifest.number))
     for fact in edition.facts:
         value = state.facts.get(fact.id)
-        if value is None or fact.id == "record":
+        if value is None or fact.asked_of == "derived":
             continue
         label = next((v for v in fact.values if v.id == value), None)
         if label is not None:
@@ -179,6 +182,13 @@ def summary_rows(file: CaseFile) -> list[Row]:
                 Row(key=fact.question, value=label.label, clause=label.clause or fact.clause, edition=edition)
             )
     return rows
+
+
+def about_whom(subjects: Sequence[str]) -> str:
+    """The persons asked about; of a long list how many."""
+    if len(subjects) <= FEW:
+        return ", ".join(subjects)
+    return ngettext("%(count)d person", "%(count)d persons", len(subjects)) % {"count": len(subjects)}
 
 
 def progress(file: CaseFile) -> list[components.Step]:
