@@ -53,6 +53,13 @@ ENDS = {
     "courier": "Һасенов Ілияс",
     "received_by": REGISTRAR,
 }
+NOT_FOUND = {
+    "body": BUREAU,
+    "applicant": NAME,
+    "persons": ["Өтегенұлы Һамит", "Ұзақбаева Іңкәр"],
+    "official": REGISTRAR,
+    "answered_at": "2011-06-03T09:15:00+06:00",
+}
 CERTIFICATE_2014 = {
     **PERSON,
     "unique_number": "26-000123-48/1",
@@ -132,6 +139,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "official": REGISTRAR,
         "refused_at": "2011-06-03T09:15:00+06:00",
     },
+    "not-found-2010": NOT_FOUND,
+    "not-found-2014": {**NOT_FOUND, "body": CENTRE},
     "second-copy-mark-2010": {
         "registrar": REGISTRAR,
         "accepted_on": "2011-06-01",
