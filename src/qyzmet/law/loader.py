@@ -20,19 +20,25 @@ def load_edition(file: Path) -> Edition:
     name = cache.key(content)
     edition = cache.get(name)
     if edition is None:
-        edition = read_edition(file, content.decode("utf-8"))
+        edition = read_edition(file, content)
         cache.put(name, edition)
     return edition
 
 
-def read_edition(file: Path, text: str | None = None) -> Edition:
-    """The edition in the file (or in ``text``, if it was read already), read and checked anew.
+def read_edition(file: Path, content: bytes | None = None) -> Edition:
+    """The edition in the file (or in ``content``, if it was read already), read and checked anew.
 
     Raises :class:`BadEdition` with everything that is wrong with it, and :class:`OSError` if the file
     cannot be read.
     """
     reader = Reader(file)
-    edition = reader.read(Edition, file.read_text("utf-8") if text is None else text)
+    content = file.read_bytes() if content is None else content
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        reader.unfit(content.count(b"\n", 0, error.start) + 1, 1, "not a text in UTF-8")
+        raise BadEdition(file, reader.problems) from error
+    edition = reader.read(Edition, text)
     check_names(reader)
     if not reader.problems:
         check_edition(edition, reader)

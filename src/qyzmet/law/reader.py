@@ -121,14 +121,19 @@ class Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.problems.append(
-                Problem(self.file.name, line, column, "(file)", f"not YAML: {error.problem}")
-            )
-            return UNREADABLE
+            return self.unfit(line, column, f"not YAML: {error.problem}")
+        except yaml.YAMLError as error:
+            before = text[: getattr(error, "position", 0)]
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            return self.unfit(line, column, f"not YAML: {getattr(error, 'reason', error)}")
         if node is None:
-            self.problems.append(Problem(self.file.name, 1, 1, "(file)", "the file is empty"))
-            return UNREADABLE
+            return self.unfit(1, 1, "the file is empty")
         return self.value(cls, node, "", Origin())
+
+    def unfit(self, line: int, column: int, message: str) -> _Unreadable:
+        """Note that the file as a whole cannot be read, and where that shows."""
+        self.problems.append(Problem(self.file.name, line, column, "(file)", message))
+        return UNREADABLE
 
     def wrong(self, node: Node, key: str, message: str) -> _Unreadable:
         """Note a problem at a node."""

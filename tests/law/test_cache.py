@@ -1,0 +1,89 @@
+"""What was read once need not be read again, and a cache never decides what the law says."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+
+from qyzmet.law import cache
+from qyzmet.law.catalogue import edition, years
+from qyzmet.law.loader import load_edition, read_edition
+from tests.law.wrong import FOLDER
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QYZMET_CACHE", str(tmp_path))
+    return tmp_path / "law"
+
+
+def test_what_comes_from_the_cache_equals_what_was_read(home: Path) -> None:
+    file = FOLDER / "2010.yaml"
+    first = load_edition(file)
+    assert len(list(home.iterdir())) == 1
+    again = load_edition(file)
+    assert again == first == read_edition(file)
+    assert again is not first
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path, home: Path) -> None:
+    file = tmp_path / "2014.yaml"
+    text = (FOLDER / "2014.yaml").read_text("utf-8")
+    file.write_text(text, "utf-8")
+    assert load_edition(file).term("T1").limit.value == 15  # type: ignore[union-attr]
+    file.write_text(text.replace("limit: 15 minutes", "limit: 16 minutes", 1), "utf-8")
+    assert load_edition(file).term("T1").limit.value == 16  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"nonsense", pickle.dumps({"not": "an edition"}), pickle.dumps(print)]
+)
+def test_a_damaged_or_foreign_cache_is_passed_over(home: Path, content: bytes) -> None:
+    file = FOLDER / "2014.yaml"
+    load_edition(file)
+    (kept,) = home.iterdir()
+    kept.write_bytes(content)
+    assert load_edition(file).name == "address-certificate@2014"
+
+
+def test_nothing_but_parts_of_an_edition_is_made_from_the_cache(home: Path) -> None:
+    class Harm:
+        def __reduce__(self) -> tuple[object, ...]:
+            return (Path.touch, (home / "harm",))
+
+    home.mkdir(parents=True)
+    (home / "bad").write_bytes(pickle.dumps(Harm()))
+    assert cache.get("bad") is None
+    assert not (home / "harm").exists()
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(home: Path) -> None:
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("a file where the folder should be")
+    assert load_edition(FOLDER / "2014.yaml").name == "address-certificate@2014"
+
+
+def test_fourteen_editions_load_within_150_ms_once_they_were_read() -> None:
+    """design: all editions loaded in 150 ms. These two are more than twice as long as the others will be."""
+    files = [FOLDER / f"{year}.yaml" for year in years("address-certificate")]
+    for file in files:
+        load_edition(file)
+    best = float("inf")
+    for _ in range(5):
+        started = time.perf_counter()
+        for _ in range(7):
+            for file in files:
+                load_edition(file)
+        best = min(best, time.perf_counter() - started)
+    assert best < 0.150
+
+
+def test_the_catalogue_keeps_an_edition_as_long_as_the_process_runs() -> None:
+    edition("address-certificate@2010")
+    started = time.perf_counter()
+    for _ in range(1000):
+        edition("address-certificate@2010")
+    assert time.perf_counter() - started < 0.05
