@@ -15,7 +15,7 @@ from qyzmet.cases.queries import worklist
 from qyzmet.desk.casefile import clock_line
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import PORTAL, timing_at
+from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Term
 from qyzmet.law.verbs import Verb
