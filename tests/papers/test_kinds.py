@@ -96,11 +96,12 @@ def test_checked_fields_pass_the_check_again_unchanged(kind: str) -> None:
     assert check_fields(kind_of(kind), once) == once
 
 
-def test_dates_are_shown_day_first_and_times_by_the_clock_of_the_country() -> None:
+def test_dates_are_shown_day_first_and_times_by_the_clock_of_the_office() -> None:
     day = PaperField("x", kind_of("journal").title, "reading", "date")
     moment = PaperField("x", kind_of("journal").title, "reading", "datetime")
     assert shown_value(day, "2014-06-05", "kk") == "05.06.2014"
-    assert shown_value(moment, "2026-06-05T06:42:00+00:00", "kk") == "05.06.2026 11:42"
+    assert shown_value(moment, "2012-06-05T11:42:00+06:00", "kk") == "05.06.2012 11:42"
+    assert shown_value(moment, "2012-06-05T10:42:00+05:00", "kk") == "05.06.2012 10:42"
 
 
 def test_dates_and_moments_may_be_given_as_such() -> None:

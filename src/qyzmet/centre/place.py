@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from qyzmet.desk.filing import edition_at
-from qyzmet.desk.perform import timing_at
+from qyzmet.desk.timing import timing_at
 from qyzmet.law.catalogue import editions
 from qyzmet.law.model import Edition, Step, Term
 from qyzmet.law.verbs import Verb

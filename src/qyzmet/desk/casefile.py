@@ -14,7 +14,7 @@ from qyzmet.cases.manifests import manifest_of
 from qyzmet.cases.models import Case, Entry, Manifest
 from qyzmet.cases.queries import visible_case
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import PORTAL, timing_at
+from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.limits import Week
 from qyzmet.law.model import Branch, Document, Edition, Ground, Outcome, Step, Term

@@ -13,7 +13,8 @@ from qyzmet.cases import store, tickets
 from qyzmet.cases.models import Ticket
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import PORTAL, perform, timing_at, timing_of
+from qyzmet.desk.perform import perform
+from qyzmet.desk.timing import PORTAL, timing_at, timing_of
 from qyzmet.law.adoption import governing
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text

@@ -13,7 +13,8 @@ from procrastinate.contrib.django import app
 from qyzmet.cases import queries, store
 from qyzmet.cases.models import Standing
 from qyzmet.desk.official import SYSTEM
-from qyzmet.desk.perform import run_system, timing_of
+from qyzmet.desk.perform import run_system
+from qyzmet.desk.timing import timing_of
 from qyzmet.process.errors import Refusal
 
 

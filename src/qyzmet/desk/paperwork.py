@@ -11,6 +11,7 @@ from django.conf import settings
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
+from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Paper as PaperOfEdition
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
@@ -97,6 +98,7 @@ def _events(stored: Stored) -> list[dict[str, Any]]:
 
 def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any]) -> PaperContext:
     """The plain values of a case from which its service writes papers."""
+    zone = timing_of(stored).zone
     filed: Mapping[str, Any] = given if "documents" in given else {}
     records: list[Mapping[str, Any]] = []
     for event in _events(stored):
@@ -105,7 +107,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
             filed = data
         records = data.get("records", records)
     numbers = {
-        entry.journal: (entry.journal_number, entry.at)
+        entry.journal: (entry.journal_number, entry.at.astimezone(zone))
         for entry in Entry.objects.filter(case_id=stored.id, journal__isnull=False).order_by("seq")
         if entry.journal and entry.journal_number
     }
@@ -118,9 +120,9 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         number=stored.number,
         service=edition.title,
         language=_language(stored),
-        at=at,
-        opened=stored.state.opened,
-        promised=stored.state.promised,
+        at=at.astimezone(zone),
+        opened=stored.state.opened.astimezone(zone),
+        promised=stored.state.promised and stored.state.promised.astimezone(zone),
         applicant=stored.applicant.name,
         applicant_id=stored.applicant.id,
         applicant_address=_address(stored, by, at),

@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from qyzmet.law.text import Text
 
 Type = Literal["text", "date", "datetime", "number", "lines", "rows", "choice"]
-ZONE = ZoneInfo("Asia/Almaty")
-"""Papers show the time of day of the whole country's single zone."""
 
 
 class PaperError(ValueError):
@@ -91,14 +88,17 @@ def check_fields(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def shown_value(one: PaperField, value: Any, language: str) -> str:
-    """A kept value as a person reads it: 05.06.2014, 05.06.2014 11:30, a list by semicolons."""
+    """A kept value as a person reads it: 05.06.2014, 05.06.2014 11:30, a list by semicolons.
+
+    A moment is shown in the zone it was given in: that of the office.
+    """
     if _empty(value):
         return ""
     match one.type:
         case "date":
             return date.fromisoformat(value).strftime("%d.%m.%Y")
         case "datetime":
-            return datetime.fromisoformat(value).astimezone(ZONE).strftime("%d.%m.%Y %H:%M")
+            return datetime.fromisoformat(value).strftime("%d.%m.%Y %H:%M")
         case "choice":
             return one.choices[value].in_(language)
         case "lines":
@@ -131,7 +131,7 @@ def _convert(kind: Kind, one: PaperField, value: Any) -> Any:
             if isinstance(value, str) and "T" in value:
                 value = datetime.fromisoformat(value)
             if isinstance(value, datetime):
-                return value.astimezone(ZONE).date().isoformat()
+                return value.date().isoformat()
             return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
         case "datetime":
             moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)

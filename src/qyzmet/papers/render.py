@@ -17,7 +17,7 @@ from typing import Any, Final
 import typst
 
 from qyzmet.law.text import Text
-from qyzmet.papers.fields import ZONE, Kind, PaperField, check_fields, shown_value
+from qyzmet.papers.fields import Kind, PaperField, check_fields, shown_value
 from qyzmet.papers.kinds import kind_of
 from qyzmet.papers.qr import qr_svg
 
@@ -107,7 +107,7 @@ def _parts(one: PaperField, value: str) -> dict[str, Any] | None:
     if one.type == "date":
         day = date.fromisoformat(value)
         return {"y": str(day.year), "m": day.month, "d": f"{day.day:02}"}
-    moment = datetime.fromisoformat(value).astimezone(ZONE)
+    moment = datetime.fromisoformat(value)
     return {
         "y": str(moment.year),
         "m": moment.month,

@@ -13,7 +13,8 @@ from qyzmet.cases import manifests, store
 from qyzmet.cases.store import Stored
 from qyzmet.desk import couriers
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import perform, timing_of
+from qyzmet.desk.perform import perform
+from qyzmet.desk.timing import timing_of
 from qyzmet.law.limits import Limit, Unit
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import Verb

@@ -17,7 +17,7 @@ from qyzmet.desk.demo.clerk import Clerk, Plan
 from qyzmet.desk.demo.scenes import LATE, Scene
 from qyzmet.desk.filing import Filing, file_at_window, file_on_portal
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import timing_at
+from qyzmet.desk.timing import timing_at
 from qyzmet.law.limits import Limit, Unit
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
