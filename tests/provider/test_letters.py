@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +15,7 @@ from qyzmet.papers.models import Paper
 from qyzmet.registers.bin import make_bin
 from tests.provider.bureau import People, filled
 from tests.provider.conftest import Login
+from tests.registers import making
 
 NEW = "/provider/letters/new/"
 
@@ -109,6 +110,25 @@ def test_a_list_gets_certificates_for_those_found_and_the_mark_beside_the_others
     ]
     answer = Paper.objects.get(kind="list-answer-2010")
     assert [row["found"] for row in answer.fields["rows"]] == ["yes", "no", "yes"]
+
+
+def test_a_name_that_two_people_bear_is_answered_for_the_one_chosen(login: Login, people: People) -> None:
+    """Cl. 14: the mark is for those on whom there is no information; a namesake is no lack of it."""
+    registrar = login()
+    other = making.person("Ахметова", "Айгүл", "Маратқызы", date(1985, 5, 9), "female")
+    case = take_in(registrar, letter(people, people="Ахметова Айгүл 1985"))
+    page = registrar.get(case)
+    assert [one.iin for one in page.context["decision"].doubts[0].people] == sorted(
+        [people.registered.iin, other.iin], key=lambda iin: iin == people.registered.iin
+    )
+    unasked = act(registrar, case)
+    assert unasked.status_code == 422
+    assert "the card index has 2 such persons" in unasked.content.decode()
+    stranger = {"chosen:Ахметова Айгүл 1985": people.removed.iin}
+    assert act(registrar, case, **stranger).status_code == 422
+    meant = {"chosen:Ахметова Айгүл 1985": people.registered.iin}
+    assert act(registrar, case, **meant).status_code == 302
+    assert registrar.get(case).context["decision"].one.name == "Ахметова Айгүл Серікқызы"
 
 
 def test_a_list_of_three_hundred_is_taken_in_looked_up_and_answered(login: Login, people: People) -> None:

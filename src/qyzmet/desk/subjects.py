@@ -17,6 +17,7 @@ from qyzmet.process.errors import Refusal
 from qyzmet.registers.iin import BadIin, check_iin
 from qyzmet.registers.looker import Looker
 from qyzmet.registers.queries import BadQuery, address_record, search_people
+from qyzmet.registers.records import Found
 
 MOST = 500
 """Persons on one list. reading: the act sets no limit; a longer list is sent as two."""
@@ -84,24 +85,58 @@ def read_subjects(text: str) -> list[str]:
     return subjects
 
 
-def ask_register(subject: str, on: datetime, looker: Looker, why: str) -> Answer:
+def ask_register(subject: str, on: datetime, looker: Looker, why: str, chosen: str = "") -> Answer:
     """The address record of a subject on a day; the look is traced to the case ``why``.
 
-    A name is answered only if exactly one person has it (and the year of birth, where given).
+    Where a name means several people, ``chosen`` is the IIN of the one the request means. Raises
+    :class:`Refusal`: ``namesakes`` where nobody was chosen among several, ``not-a-namesake`` for an IIN
+    that is none of theirs. To call somebody «тіркелмеген» because two bear the name would be untrue.
     """
     if subject.isdigit():
-        record = address_record(subject, on, looker=looker, why=why)
-        return Answer(subject, record.as_dict())
+        return Answer(subject, address_record(subject, on, looker=looker, why=why).as_dict())
+    same = [one.iin for one in namesakes(subject, looker, why)]
+    if chosen and chosen not in same:
+        raise _not_a_namesake(subject)
+    if len(same) > 1 and not chosen:
+        raise _namesakes(subject, len(same))
+    if not same:
+        return Answer(subject, None)
+    return Answer(subject, address_record(chosen or same[0], on, looker=looker, why=why).as_dict())
+
+
+def namesakes(subject: str, looker: Looker, why: str) -> list[Found]:
+    """Everybody whom a name, with the year of birth where it is given, may mean; the look is traced."""
     name, _, year = subject.rpartition(" ")
     wanted = int(year) if year.isdigit() else None
     try:
-        found = search_people(name if wanted else subject, looker=looker, why=why)
+        found = search_people(name if wanted else subject, MOST, looker=looker, why=why)
     except BadQuery:
-        return Answer(subject, None)
-    same = [one for one in found if wanted is None or one.birth_date.year == wanted]
-    if len(same) != 1:
-        return Answer(subject, None)
-    return Answer(subject, address_record(same[0].iin, on, looker=looker, why=why).as_dict())
+        return []
+    return [one for one in found if wanted is None or one.birth_date.year == wanted]
+
+
+def _namesakes(subject: str, count: int) -> Refusal:
+    return Refusal(
+        "namesakes",
+        Text(
+            kk=f"{subject}: картотекада мұндай {count} адам бар. Сұрауда қайсысы екенін таңдаңыз.",
+            ru=f"{subject}: в картотеке таких людей {count}. Выберите, о ком именно запрос.",
+            en=f"{subject}: the card index has {count} such persons. Choose the one the request means.",
+        ),
+        field="chosen",
+    )
+
+
+def _not_a_namesake(subject: str) -> Refusal:
+    return Refusal(
+        "not-a-namesake",
+        Text(
+            kk=f"{subject}: таңдалған адамның аты-жөні немесе туған жылы басқа.",
+            ru=f"{subject}: у выбранного человека другое имя или год рождения.",
+            en=f"{subject}: the person chosen has another name or year of birth.",
+        ),
+        field="chosen",
+    )
 
 
 def record_fact(answers: Sequence[Answer]) -> str:

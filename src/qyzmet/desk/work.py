@@ -84,8 +84,10 @@ def _register(work: Work) -> Prepared:
 
 def _look_up(work: Work) -> Prepared:
     subjects = work.stored.state.facts["subjects"].split(";")
+    chosen: Mapping[str, str] = work.given.get("chosen", {})
     answers: list[Answer] = [
-        ask_register(subject, work.at, work.by.looker(), work.stored.number) for subject in subjects
+        ask_register(subject, work.at, work.by.looker(), work.stored.number, chosen.get(subject, ""))
+        for subject in subjects
     ]
     fact = record_fact(answers)
     return Prepared(

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 
 from qyzmet.desk.casefile import CaseFile
 from qyzmet.desk.official import Official
+from qyzmet.desk.subjects import namesakes
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.provider.preview import Preview, previews
+from qyzmet.registers.records import Found
 from qyzmet.ui.components import Row, Tile
 from qyzmet.ui.words import in_language, kzdate
 
@@ -43,6 +45,14 @@ class AnswerRow:
         return self.status != "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name of the list that several people of the card index bear."""
+
+    subject: str
+    people: Sequence[Found]
+
+
 @dataclass(frozen=True)
 class Decision:
     """All of it."""
@@ -51,6 +61,8 @@ class Decision:
     rows: Sequence[AnswerRow]
     previews: Sequence[Preview] = ()
     """The papers of the step, if it writes the answer."""
+    doubts: Sequence[Doubt] = ()
+    """Names that several people bear, if the step asks the register."""
 
     mark = MARK
 
@@ -145,9 +157,23 @@ class Decision:
 
 def decision(file: CaseFile, official: Official, now: datetime) -> Decision:
     """What the page of the case shows beside the next step."""
-    writes = file.may_act and file.step is not None and file.step.does is Verb.DRAFT
-    shown = previews(file, official, now) if writes else ()
-    return Decision(file, [answer_row(record) for record in file.records], shown)
+    rows = [answer_row(record) for record in file.records]
+    if not file.may_act or file.step is None:
+        return Decision(file, rows)
+    match file.step.does:
+        case Verb.DRAFT:
+            return Decision(file, rows, previews=previews(file, official, now))
+        case Verb.LOOK_UP:
+            return Decision(file, rows, doubts=doubts(file, official))
+        case _:
+            return Decision(file, rows)
+
+
+def doubts(file: CaseFile, official: Official) -> list[Doubt]:
+    """The names of the list that mean several people; the look at them is traced."""
+    named = [subject for subject in file.subjects if not subject.isdigit()]
+    found = ((subject, namesakes(subject, official.looker(), file.case.number)) for subject in named)
+    return [Doubt(subject, people) for subject, people in found if len(people) > 1]
 
 
 def answer_row(answer: Mapping[str, Any]) -> AnswerRow:

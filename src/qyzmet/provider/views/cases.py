@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 
+from qyzmet.cases.queries import seen_by_office, visible_case
 from qyzmet.desk.official import Official
+from qyzmet.desk.perform import perform
 from qyzmet.law.catalogue import editions
 from qyzmet.law.verbs import Verb
+from qyzmet.process.engine import process_of
 from qyzmet.provider.face import FACE, SERVICE, case_face
 from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
-from qyzmet.ui.staff.case import case_page
+from qyzmet.ui.staff.case import case_page, tell_done
 from qyzmet.ui.staff.papers import paper_file
 
+CHOSEN = "chosen:"
+"""Begins the name of a field that tells whom a name of the list means."""
 KEEPER = "registrar"
 NUMBERED = frozenset({Verb.REGISTER, Verb.COLLECT})
 """What is entered in a journal under a number of its own."""
@@ -21,7 +28,26 @@ NUMBERED = frozenset({Verb.REGISTER, Verb.COLLECT})
 @staff("registrar", "head")
 def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The case, what is next, and what it is decided by."""
+    chosen = {name[len(CHOSEN) :]: str(iin) for name, iin in request.POST.items() if name.startswith(CHOSEN)}
+    if chosen:
+        return look_up(request, official, number, chosen)
     return case_page(request, case_face(official), official, number)
+
+
+def look_up(request: HttpRequest, official: Official, number: str, chosen: dict[str, str]) -> HttpResponse:
+    """Ask the register, told which of several namesakes the request means."""
+    case_no = visible_case(number, seen_by_office(official.office)).number
+    step, key = request.POST.get("step", ""), request.POST.get("key")
+    stored = perform(
+        case_no,
+        step,
+        official,
+        {"chosen": {k: v for k, v in chosen.items() if v}},
+        at=timezone.now(),
+        key=key,
+    )
+    tell_done(request, process_of(stored.edition, stored.state.channel).steps[step])
+    return redirect("provider:case", number=case_no)
 
 
 @staff("registrar", "head")
