@@ -16,6 +16,8 @@ from django.db import connection
 def one_row(statement: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
     """The first row of a statement; errors of the database are raised as Django's."""
     connection.ensure_connection()
+    if connection.connection.prepare_threshold is None:
+        connection.connection.prepare_threshold = 0  # Django's own cursors never prepare, whatever it is
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         cursor.execute(statement, values, prepare=True)
         return cursor.fetchone()

@@ -23,6 +23,8 @@ from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
+from qyzmet.registers.queries import kin
+from qyzmet.services.rules import rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _open(
     }
     if office is not None:
         facts["place"] = office.place
+    _check_subjects(edition, filing, facts, by, asks_register=office is None)
     timing = timing_at(edition.name, office.code if office else provider)
     return store.open_case(
         edition,
@@ -151,6 +154,24 @@ def _open(
         calendar=timing.calendar.edition,
         key=key,
     )
+
+
+def _check_subjects(
+    edition: Edition, filing: Filing, facts: Mapping[str, str], by: Official, *, asks_register: bool
+) -> None:
+    """Raise :class:`Refusal` if the service's rules object to asking about these persons.
+
+    At a window papers prove kinship; on the portal the register is asked, which leaves its trace.
+    """
+    ties = None
+    if asks_register and not filing.legal:
+        relatives = kin(filing.applicant.id, looker=by.looker(), why=f"{edition.name}: portal")
+        ties = {relative.iin: relative.kind for relative in relatives}
+    objection = rules_of(edition.service).objection(
+        edition, facts, filing.applicant.id, filing.subjects, ties
+    )
+    if objection is not None:
+        raise Refusal(objection.code, objection.text, clause=objection.clause, field="subjects")
 
 
 def _called(stored: Stored, ticket: Ticket | None, by: Official, at: datetime) -> Stored:

@@ -32,6 +32,10 @@ def objection(
         return None if subject == applicant else Objection("not-oneself", _NOT_ONESELF, clause)
     if subject == applicant:
         return Objection("oneself-after-all", _ONESELF, clause)
+    if about.id == "other" and ties is not None:
+        # reading: cl. 9 of 2014 asks for a notarised consent at the centre and is silent for the portal; a paper
+        # cannot be checked there, and silence does not open one person's address to another.
+        return Objection("consent-on-paper", _CONSENT, clause)
     if about.id == "relative" and ties is not None:
         tie = ties.get(subject)
         if tie is None or (about.kinship and tie not in about.kinship):
@@ -69,4 +73,12 @@ _ONESELF = Text(
     "Бұл — сіздің өз ЖСН-іңіз: «өзім туралы» деп таңдаңыз немесе басқа адамның ЖСН-ін жазыңыз.",
     "Это ваш собственный ИИН: выберите «обо мне» или укажите ИИН другого лица.",
     "This is your own IIN: choose “about myself”, or give the other person's IIN.",
+)
+_CONSENT = Text(
+    "Басқа адам туралы анықтама үшін оның нотариалды куәландырылған келісімі керек: түпнұсқасымен халыққа қызмет "
+    "көрсету орталығына барыңыз.",
+    "Для справки о другом лице нужно его нотариально удостоверенное согласие: обратитесь с подлинником в центр "
+    "обслуживания населения.",
+    "A certificate about somebody else needs that person's notarised consent: bring the original to a public service "
+    "centre.",
 )
