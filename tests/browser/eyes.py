@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from qyzmet.site.database import data_folder
+from qyzmet.deployment import data_folder
 from qyzmet.ui import build
 
 AXE = build.NODE_MODULES / "axe-core" / "axe.min.js"

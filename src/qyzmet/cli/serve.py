@@ -40,7 +40,7 @@ def _worker() -> int:
 
 def _site(arguments: argparse.Namespace) -> int:
     """Web server, worker and signer as children; if one ends, the others are ended too."""
-    from qyzmet.site.database import database_url
+    from qyzmet.deployment import database_url
 
     database_url()  # held by this process, so that the embedded server outlives each child
     python = sys.executable

@@ -6,7 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
-from qyzmet.site.database import data_folder, django_database
+from qyzmet.deployment import data_folder
+from qyzmet.site.database import django_database
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -123,3 +124,5 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs"]
 QYZMET_BASE_URL = os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where the public reaches the site: it stands in the QR codes of papers."""
+QYZMET_NCALAYER_URL = os.environ.get("QYZMET_NCALAYER_URL", "")
+"""Where the page that signs looks for NCALayer; empty: ``wss://`` and, on a page without TLS, ``ws://``."""

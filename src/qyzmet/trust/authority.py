@@ -32,8 +32,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pyhanko_certvalidator import ValidationContext
 
+from qyzmet.deployment import data_folder
 from qyzmet.law.text import Text
-from qyzmet.site.database import data_folder
 from qyzmet.trust import oids
 from qyzmet.trust.certificates import BEGINNING, END, certificate, new_key, revocation_list, subject_name
 from qyzmet.trust.keys import Keys
