@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -18,17 +17,12 @@ from qyzmet.offices.directory import load_offices
 from qyzmet.process.errors import Refusal
 from tests.centre.conftest import Login
 from tests.centre.house import ASTANA, MONDAY, SEMEY, SERVICE, make_user
+from tests.centre.reading import text
 
 
 def take(office: str = SEMEY, purpose: str = "file", minutes: int = 0) -> Ticket:
     """A ticket taken some minutes ago."""
     return tickets.take(office, SERVICE, purpose, MONDAY - timedelta(minutes=minutes), MONDAY.date())
-
-
-def text(answer: object) -> str:
-    """What a person reads on the page."""
-    html = answer.content.decode()  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
 def test_the_kiosk_gives_a_ticket_with_number_time_and_people_ahead_and_no_personal_data(

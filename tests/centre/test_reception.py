@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from html import unescape
 from typing import Any
 
 import pytest
@@ -20,14 +19,10 @@ from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Look
 from tests.centre.conftest import Login
 from tests.centre.house import ASTANA, MONDAY, SEMEY, SERVICE, People
+from tests.centre.reading import text
 
 SELF_2010 = {"applicant": "natural", "about": "self", "recipient": "self"}
 SELF_2014 = {"applicant": "natural", "about": "self"}
-
-
-def text(answer: HttpResponse) -> str:
-    """What a person reads on the page."""
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())))
 
 
 def begin(client: Client) -> str:

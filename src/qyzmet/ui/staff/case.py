@@ -20,7 +20,7 @@ from qyzmet.cases.queries import seen_by_office
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
-from qyzmet.law.model import Edition, Step
+from qyzmet.law.model import Edition, Ground, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.posts import POSTS
@@ -143,6 +143,8 @@ def show_case(
         "state_kind": state_kind(file),
         "state_words": state_words(file),
         "brought": brought(file),
+        "returned": returned(file),
+        "hands_over": file.step is not None and file.step.does in (Verb.ISSUE, Verb.SHELVE),
         "papers": paper_rows(file.papers),
     }
     return face.render(request, "staff/case.html", context, status)
@@ -246,6 +248,16 @@ OUTCOMES = {
     "expired": pgettext_lazy("outcome", "the time of keeping ran out"),
 }
 """The outcomes that say more than that the step was done."""
+
+
+def returned(file: CaseFile) -> tuple[Ground, str] | None:
+    """The ground and the written reasons with which the provider sent the package back, if it did."""
+    process = process_of(file.edition, file.state.channel)
+    for entry in reversed(file.entries):
+        if entry.step and process.steps[entry.step].does is Verb.SEND_BACK:
+            data = entry.event["data"]
+            return file.edition.ground(data["ground"]), str(data["reasons"])
+    return None
 
 
 def whose_turn(file: CaseFile) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Case
 from qyzmet.desk.casefile import ClockLine, clock_line
-from qyzmet.desk.perform import PORTAL, timing_at
+from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.process import state as states
 from qyzmet.ui.components import ClockWords
