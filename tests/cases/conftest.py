@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from qyzmet.law.catalogue import edition
 from tests.driving import IIN, command_for
 
 from qyzmet.cases import store
+from qyzmet.law.catalogue import edition
 from qyzmet.process.clockwork import LegalTime, legal_time
 from qyzmet.process.events import Actor
 

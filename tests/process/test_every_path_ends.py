@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qyzmet.law.catalogue import edition, editions, services
 from tests.driving import IIN, FlatTime, command_for, drive
 
+from qyzmet.law.catalogue import edition, editions, services
 from qyzmet.law.model import Channel, Edition, holds
 from qyzmet.process import engine, events, state
 from qyzmet.process.errors import Refusal
@@ -31,7 +31,9 @@ def fact_sets(law: Edition, channel: Channel) -> list[dict[str, str]]:
     conditions = [branch.when for step in channel.steps for branch in step.then]
     conditions += [term.when for term in law.terms if channel.id in term.channels]
     conditions.append(channel.when)
-    values: dict[str, tuple[str, ...]] = {fact.id: tuple(value.id for value in fact.values) for fact in law.facts}
+    values: dict[str, tuple[str, ...]] = {
+        fact.id: tuple(value.id for value in fact.values) for fact in law.facts
+    }
     names = sorted({name for when in conditions for name in when} - {"record"})
     combinations = [
         dict(zip(names, row, strict=True)) for row in itertools.product(*(values[n] for n in names))

@@ -49,7 +49,8 @@ def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict
         for data in (event.get("data", {}) for event in reversed(_events(stored)))
         if any("fields" in paper for paper in data.get("papers", ()))
     )
-    papers, seals = [], dict.fromkeys(())
+    papers: list[dict[str, str]] = []
+    seals: dict[str, None] = {}
     for row in drafted:
         paper = stored.edition.paper(row["id"])
         seals |= dict.fromkeys(paper.seals)
