@@ -11,12 +11,14 @@ STAMPS := $(VENV)/stamps
 install: $(STAMPS)/product
 	@$(BIN)/python -m qyzmet.ui.build
 
+# The demo adopts the 2010 edition at the offices of Semey, so that both editions can be tried.
+run: export QYZMET_ADOPTIONS ?= src/qyzmet/law/data/adoptions-demo.yaml
 run: install
 	@$(BIN)/qyzmet setup
 	@$(BIN)/qyzmet serve
 
 test: $(STAMPS)/dev
-	@$(BIN)/python -m qyzmet.ui.build --with-tests
+	@$(BIN)/python -m qyzmet.ui.build
 	@bash tests/system-packages.sh
 	$(BIN)/pytest $(PYTEST)
 
@@ -33,10 +35,12 @@ bench: $(STAMPS)/dev
 # Make the lock files anew after a change in pyproject.toml.
 lock: $(STAMPS)/dev
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile -q pyproject.toml --group test --group lint --group bench --universal \
+	$(BIN)/uv pip compile -q pyproject.toml --group test --group lint --group bench --group node --universal \
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements/dev.lock
 	$(BIN)/uv pip compile -q pyproject.toml -c requirements/dev.lock --universal \
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements/product.lock
+	$(BIN)/uv pip compile -q --group node -c requirements/dev.lock --universal \
+	  --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements/node.lock
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +50,8 @@ $(STAMPS)/product: $(BIN)/python requirements/product.lock pyproject.toml
 	@mkdir -p $(STAMPS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/product.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -c "from qyzmet.ui.build import find_node; find_node()" 2>/dev/null || \
+	  $(BIN)/pip install --quiet --disable-pip-version-check -r requirements/node.lock
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/product requirements/dev.lock
