@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("qyzmet.ui.urls")),
+    path("", include("qyzmet.portal.urls")),
     path("centre/", include("qyzmet.centre.urls")),
     path("provider/", include("qyzmet.provider.urls")),
 ]

@@ -1,0 +1,41 @@
+"""What the portal itself keeps: places booked in queues, and wrong guesses."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from qyzmet.cases.models import Ticket
+
+
+class Booking(models.Model):
+    """A place in the queue of a centre that an applicant booked (2014 standard, cl. 8(2))."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    """What the applicant shows: unguessable, short enough to type."""
+    key = models.CharField(max_length=80, unique=True)
+    """Idempotency key: a page sent twice books one place."""
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="bookings")
+    ticket = models.OneToOneField(Ticket, models.PROTECT, related_name="booking")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["user", "-id"], name="booking_of_user")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Attempt(models.Model):
+    """A wrong guess; ``who`` is a keyed hash from which nothing can be read."""
+
+    who = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["who", "at"], name="attempt_recent")]
+
+    def __str__(self) -> str:
+        return f"{self.who[:8]} {self.at:%d.%m.%Y %H:%M}"

@@ -1,0 +1,37 @@
+"""The addresses of the portal."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from qyzmet.portal.views import apply, booking, follow, home, law, my, offices, service, sign, verify
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("services/<str:service>/", service.service, name="service"),
+    path("services/<str:service>/changes/", service.changes, name="changes"),
+    path("law/<str:edition>/", law.edition, name="edition"),
+    path("law/<str:edition>/clause/<path:clause>/", law.clause, name="edition-clause"),
+    path("apply/<str:service>/", apply.begin, name="apply"),
+    path("apply/<str:draft>/review/", apply.review, name="review"),
+    path("apply/<str:draft>/sign/", sign.sign, name="sign"),
+    path("apply/<str:draft>/request/", sign.request_file, name="request"),
+    path("apply/<str:draft>/<str:question>/", apply.question, name="question"),
+    path("my/", my.cases, name="my"),
+    path("my/bookings/<str:reference>/", booking.booked, name="booked"),
+    path("my/bookings/<str:reference>/cancel/", booking.cancel, name="cancel"),
+    path("my/<str:number>/", my.case, name="case"),
+    path("my/<str:number>/papers/<int:paper>/", my.paper, name="paper"),
+    path("my/<str:number>/attachments/<int:attachment>/", my.attachment, name="attachment"),
+    path("follow/", follow.follow, name="follow"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:code>/", verify.code, name="verify-code"),
+    path("v/<str:code>", verify.code, name="verify-short"),
+    path("v/<str:code>/qr.svg", verify.qr, name="qr"),
+    path("offices/", offices.find, name="offices"),
+    path("offices/<str:code>/", offices.office, name="office"),
+    path("offices/<str:code>/booking/", booking.day, name="booking"),
+    path("offices/<str:code>/booking/<str:day>/", booking.slot, name="booking-slot"),
+]
