@@ -31,11 +31,6 @@ class Preview:
     fault: PaperError | None = None
     """Why it could not be printed as things stand."""
 
-    @property
-    def more(self) -> int:
-        """How many sheets are not shown."""
-        return self.sheets - len(self.shown)
-
 
 def previews(file: CaseFile, official: Official, now: datetime) -> list[Preview]:
     """Each paper that the step at hand would make if it were done now; the look-up of an address is traced."""

@@ -102,11 +102,18 @@ class LetterForm(forms.Form):
                 return cleaned
         self.read = read_list(text, timezone.localdate())
         self.bad_lines = self.read.errors
-        for bad in self.bad_lines[:10]:
-            self.add_error(
-                field,
-                _("Line %(number)s: %(fault)s") % {"number": bad.number, "fault": in_language(bad.text)},
-            )
+        if self.bad_lines:
+            self.add_error(field, self._bad_lines())
         if not self.read.subjects and not self.bad_lines:
             self.add_error(field, _("Nobody is named. Type or paste at least one person, one a line."))
         return cleaned
+
+    def _bad_lines(self) -> str:
+        """The only bad line in full; of several how many, for the page shows them in a table."""
+        first, count = self.bad_lines[0], len(self.bad_lines)
+        if count == 1:
+            return _("Line %(number)s: %(fault)s") % {
+                "number": first.number,
+                "fault": in_language(first.text),
+            }
+        return _("%(count)s lines name nobody: see the table.") % {"count": count}
