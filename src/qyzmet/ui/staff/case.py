@@ -157,7 +157,7 @@ def summary_rows(file: CaseFile) -> list[Row]:
     number_name = _("BIN") if "bin" in state.facts else _("IIN")
     rows = [
         Row(key=_("Applicant"), value=f"{case.applicant_name}, {number_name} {case.applicant_id}"),
-        Row(key=_("About whom"), value=about_whom(file.subjects)),
+        Row(key=_("About whom"), value=about_whom(file)),
         Row(key=_("Channel"), value=channel.name, clause=channel.clause, edition=edition),
         Row(key=_("Filed"), value=f"{kztime(case.filed_at)}, {office_name(case.office)}"),
         Row(key=_("Provider"), value=office_name(case.provider)),
@@ -186,11 +186,17 @@ def summary_rows(file: CaseFile) -> list[Row]:
     return rows
 
 
-def about_whom(subjects: Sequence[str]) -> str:
-    """The persons asked about; of a long list how many."""
-    if len(subjects) <= FEW:
-        return ", ".join(subjects)
-    return ngettext("%(count)d person", "%(count)d persons", len(subjects)) % {"count": len(subjects)}
+def about_whom(file: CaseFile) -> str:
+    """The persons asked about, by name where it is known; of a long list how many."""
+    if len(file.subjects) > FEW:
+        count = len(file.subjects)
+        return ngettext("%(count)d person", "%(count)d persons", count) % {"count": count}
+    names = {file.case.applicant_id: file.case.applicant_name}
+    for row in file.records:
+        answer: Any = row.get("record") or {}
+        if person := answer.get("person"):
+            names[str(row["subject"])] = str(person["full_name"])
+    return "; ".join(f"{names[one]}, {one}" if one in names else one for one in file.subjects)
 
 
 def progress(file: CaseFile) -> list[components.Step]:
