@@ -33,3 +33,10 @@ for (const button of document.querySelectorAll("[data-qz-print]")) {
 
 // A ticket of the kiosk goes to the printer by itself.
 if (document.querySelector("[data-qz-print-now]")) window.print();
+
+// A long piece of work says that it is under way.
+for (const busy of document.querySelectorAll("[data-qz-busy]")) {
+  document.getElementById(busy.dataset.qzBusy)?.addEventListener("submit", () => {
+    busy.hidden = false;
+  });
+}

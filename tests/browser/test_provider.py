@@ -78,8 +78,12 @@ def test_the_list_of_a_legal_person_with_one_not_registered(page: Page, people: 
     page.get_by_role("checkbox", name=re.compile("Originals")).check()
     page.get_by_role("button", name="Accept and enter in the journal").click()
     expect(page.get_by_role("link", name="Mark on the second copy of the request")).to_be_visible()
+    page.evaluate(
+        "addEventListener('beforeunload', () => sessionStorage.busy = !document.querySelector('.qz-busy').hidden)"
+    )
     page.get_by_role("button", name="Ask the register").click()
     expect(page.get_by_role("row", name=re.compile("Белгісізов"))).to_contain_text("not registered")
+    assert page.evaluate("sessionStorage.busy") == "true"
     assert_accessible(page)
     page.get_by_role("button", name="Write it out").click()
     page.get_by_role("button", name="Enter in the journal").click()
