@@ -7,17 +7,22 @@ import csv
 import os
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import TYPE_CHECKING
 
+from qyzmet.law.text import Text
+
 if TYPE_CHECKING:
     from qyzmet.desk.demo.play import Played
+    from qyzmet.law.model import Edition
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Play, write papers and summary; 1 if a journal does not hold or nothing could be played."""
+    """Play; write the papers, ``cases.csv`` and ``summary.csv``. 1 if a journal does not hold, or for no case."""
     out = Path(arguments.out)
     if out.exists() and not out.is_dir():
         print(f"--out {out}: not a folder", file=sys.stderr)
@@ -47,8 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     out.mkdir(parents=True, exist_ok=True)
     played = list(play(scenes, random, Progress("Cases", len(scenes)).advance))
     sheets = _write_papers(played, out / "papers")
-    _write_summary(played, out / "summary.csv")
-    _print_table(played, arguments.lang)
+    _write_cases(played, out / "cases.csv")
+    lines = summary(played)
+    _write_summary(lines, out / "summary.csv")
+    _print_table(lines, arguments.lang)
     broken = [case.number for case in played if not case.sound]
     print(f"{len(played)} cases, {sheets} papers in {out}; journals that do not hold: {len(broken)}")
     return 1 if broken or not played else 0
@@ -65,7 +72,7 @@ def _write_papers(played: list[Played], folder: Path) -> int:
     return count
 
 
-def _write_summary(played: list[Played], file: Path) -> None:
+def _write_cases(played: list[Played], file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(
@@ -87,25 +94,119 @@ def _write_summary(played: list[Played], file: Path) -> None:
             )
 
 
-def _print_table(played: list[Played], language: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the summary: the cases of a channel that ended alike. Times in seconds."""
+
+    edition: Edition
+    channel: str
+    outcome: str
+    cases: int
+    kept: int
+    broken: int
+    median: float
+    longest: float
+
+
+def summary(played: list[Played]) -> list[Line]:
+    """By edition, channel and outcome: cases, terms kept and broken, time taken from filing to the end."""
     groups: dict[tuple[str, str, str], list[Played]] = defaultdict(list)
     for case in played:
-        law = case.scene.edition
-        channel = law.channel(case.scene.channel).name.in_(language)
-        outcome = law.outcome(case.ended).name.in_(language)
-        groups[law.name, channel, outcome].append(case)
-    print(f"{'edition':<26} {'channel':<48} {'outcome':<44} cases  kept broken  median time")
-    for (edition, channel, outcome), cases in sorted(groups.items()):
-        clocks = sum(case.clocks for case in cases)
+        groups[case.scene.edition.name, case.scene.channel, case.ended].append(case)
+    lines = []
+    for (_, channel, outcome), cases in sorted(groups.items()):
+        times = [(case.closed - case.opened).total_seconds() for case in cases]
         broken = sum(len(case.broken) for case in cases)
-        time = median((case.closed - case.opened).total_seconds() for case in cases)
-        print(
-            f"{edition:<26} {channel:<48} {outcome:<44} {len(cases):>5} {clocks - broken:>5} {broken:>6}  "
-            f"{_length(time)}"
+        clocks = sum(case.clocks for case in cases)
+        lines.append(
+            Line(
+                edition=cases[0].scene.edition,
+                channel=channel,
+                outcome=outcome,
+                cases=len(cases),
+                kept=clocks - broken,
+                broken=broken,
+                median=median(times),
+                longest=max(times),
+            )
         )
+    return lines
 
 
-def _length(seconds: float) -> str:
+def _write_summary(lines: list[Line], file: Path) -> None:
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(
+            [
+                "edition",
+                "channel",
+                "outcome",
+                "cases",
+                "terms kept",
+                "terms broken",
+                "median minutes",
+                "longest minutes",
+            ]
+        )
+        for line in lines:
+            minutes = [f"{seconds / 60:.0f}" for seconds in (line.median, line.longest)]
+            rows.writerow(
+                [line.edition.name, line.channel, line.outcome, line.cases, line.kept, line.broken, *minutes]
+            )
+
+
+HEADS = (
+    Text("арна", "канал", "channel"),
+    Text("нәтиже", "исход", "outcome"),
+    Text("іс", "дел", "cases"),
+    Text("мерзім сақталды", "сроков соблюдено", "terms kept"),
+    Text("бұзылды", "нарушено", "broken"),
+    Text("уақыты (медиана)", "время (медиана)", "time (median)"),
+    Text("ең ұзағы", "дольше всего", "longest"),
+)
+UNITS = {
+    "minutes": Text("мин", "мин", "min"),
+    "hours": Text("сағ", "ч", "h"),
+    "days": Text("тәул", "сут", "d"),
+}
+
+
+def _print_table(lines: list[Line], language: str) -> None:
+    for edition, group in groupby(lines, key=lambda line: line.edition.name):
+        here = list(group)
+        rows = [_cells(line, language) for line in here]
+        numbers = (sum(getattr(line, name) for line in here) for name in ("cases", "kept", "broken"))
+        total = ["", TOTAL.in_(language), *map(str, numbers), "", ""]
+        table = [[head.in_(language) for head in HEADS], *rows, total]
+        widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
+        print(f"\n{edition}")
+        for row in table:
+            words = [f"{cell:<{width}}" for cell, width in zip(row[:2], widths[:2], strict=True)]
+            figures = [f"{cell:>{width}}" for cell, width in zip(row[2:], widths[2:], strict=True)]
+            print("  ".join(words + figures).rstrip())
+
+
+TOTAL = Text("барлығы", "всего", "total")
+
+
+def _cells(line: Line, language: str) -> list[str]:
+    law = line.edition
+    return [
+        law.channel(line.channel).name.in_(language),
+        law.outcome(line.outcome).name.in_(language),
+        str(line.cases),
+        str(line.kept),
+        str(line.broken),
+        _length(line.median, language),
+        _length(line.longest, language),
+    ]
+
+
+def _length(seconds: float, language: str) -> str:
+    if seconds < 60:
+        return f"<1 {UNITS['minutes'].in_(language)}"
     if seconds < 5400:
-        return f"{seconds / 60:.0f} min"
-    return f"{seconds / 3600:.0f} h" if seconds < 2 * 86400 else f"{seconds / 86400:.0f} d"
+        return f"{seconds / 60:.0f} {UNITS['minutes'].in_(language)}"
+    if seconds < 2 * 86400:
+        return f"{seconds / 3600:.0f} {UNITS['hours'].in_(language)}"
+    return f"{seconds / 86400:.0f} {UNITS['days'].in_(language)}"

@@ -43,7 +43,10 @@ def written(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict
 
 
 def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict[str, str]], list[str]]:
-    """Typeset and seal what was drafted; the papers and the names of the seals."""
+    """Typeset and seal what was drafted to be sealed; these papers and the names of the seals.
+
+    An answer that carries no seal was made with the draft already.
+    """
     drafted = next(
         data["papers"]
         for data in (event.get("data", {}) for event in reversed(_events(stored)))
@@ -51,7 +54,7 @@ def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict
     )
     papers: list[dict[str, str]] = []
     seals: dict[str, None] = {}
-    for row in drafted:
+    for row in (row for row in drafted if "fields" in row):
         paper = stored.edition.paper(row["id"])
         seals |= dict.fromkeys(paper.seals)
         papers.append(_made(stored, paper, Sheet(paper.id, row["fields"]), by, at))

@@ -52,9 +52,8 @@ class Casting:
         if facts.get("applicant") == "legal":
             state = facts.get("state_institution") == "yes"
             company = self.random.choice([c for c in self._legal if c.state_institution is state])
-            subjects = (
-                self._list(record, day) if facts.get("request") == "list" else (self._one(record, day),)
-            )
+            one = facts.get("request") == "one"
+            subjects = (self._one(record, day),) if one else self._list(record, day)
             return Cast(Applicant(company.bin, company.name_kk), True, subjects)
         about = facts.get("about", "self")
         if about == "self":

@@ -1,4 +1,4 @@
-"""Somebody who does every step of a case as it comes, in the right post, in opening hours."""
+"""Somebody who does every step of a case as it comes, in the right post, in opening hours, in time."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from qyzmet.calendar import Rule, due
 from qyzmet.cases import manifests, store
 from qyzmet.cases.store import Stored
 from qyzmet.desk import couriers
+from qyzmet.desk.demo.staff import official
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
 from qyzmet.desk.timing import timing_of
@@ -21,9 +22,9 @@ from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import process_of
 
 MINUTES: Mapping[Verb, tuple[int, int]] = {
-    Verb.REGISTER: (1, 4),
-    Verb.LOOK_UP: (1, 3),
-    Verb.DRAFT: (2, 4),
+    Verb.REGISTER: (1, 2),
+    Verb.LOOK_UP: (1, 2),
+    Verb.DRAFT: (1, 3),
     Verb.ISSUE: (1, 2),
     Verb.REFUSE: (1, 3),
     Verb.PASS: (5, 30),
@@ -39,11 +40,12 @@ MINUTES: Mapping[Verb, tuple[int, int]] = {
 
 @dataclass
 class Plan:
-    """The way a case shall go: the outcome of each step, and where time is lost."""
+    """The way a case shall go: the outcome of each step, and where a term shall be broken."""
 
     outcomes: Mapping[str, str] = field(default_factory=dict)
     """By the ids of the steps; a step that is not named ends as what is given decides."""
-    lost: Mapping[Verb, timedelta] = field(default_factory=dict)
+    late: str = ""
+    """Id of the step that comes too late; empty where every term is kept."""
 
 
 class Clerk:
@@ -51,10 +53,6 @@ class Clerk:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-
-    def official(self, post: str, office: str) -> Official:
-        """Whoever holds the post in the demo; no account stands behind."""
-        return Official(user_id=0, name=f"{post} · {office}", post=post, office=office)
 
     def finish(self, stored: Stored, plan: Plan, at: datetime) -> Stored:
         """Do every step to the end, beginning after ``at``."""
@@ -66,7 +64,7 @@ class Clerk:
         """Do one step; the case after it and the moment it was done."""
         step = process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
         post, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
-        by = self.official(post or step.by, place or stored.office)
+        by = official(post or step.by, place or stored.office)
         outcome = plan.outcomes.get(step.id, "")
         at = self._moment(stored, step, outcome, plan, at)
         if step.does in (Verb.DISPATCH, Verb.ACCEPT):
@@ -95,19 +93,31 @@ class Clerk:
                 ends = max(c.due for c in stored.state.running() if c.due is not None)
                 return self._open(stored, step, ends + timedelta(minutes=1), 30)
             return self._open(stored, step, at + timedelta(days=self.random.randint(2, 20)), 60)
+        return self._worked(stored, step, plan, at)
+
+    def _worked(self, stored: Stored, step: Step, plan: Plan, at: datetime) -> datetime:
+        """When a step is done that began at ``at``: in time, or after the clock that runs out first."""
         least, most = MINUTES.get(step.does, (1, 2))
-        return self._open(
-            stored, step, at + plan.lost.get(step.does, timedelta()), self.random.randint(least, most)
-        )
+        moment = self._open(stored, step, at, self.random.randint(least, most))
+        ends = stored.state.next_due()
+        if ends is None or ends <= at:
+            return moment
+        if step.id == plan.late:
+            begun = min(clock.started for clock in stored.state.running() if clock.due == ends)
+            return self._open(stored, step, ends + (ends - begun) * self.random.uniform(0.1, 0.6), 1)
+        if moment > ends:
+            moment = self._open(stored, step, at + (ends - at) * self.random.uniform(0.3, 0.7), 0)
+        return moment
 
     def _open(self, stored: Stored, step: Step, at: datetime, minutes: int) -> datetime:
-        """The moment ``minutes`` of opening time later."""
+        """The moment ``minutes`` of opening time later; with none, the same or the next opening."""
         timing = timing_of(stored)
         hours = timing.hours(
             "portal" if step.at == "portal" else "provider" if step.at == "provider" else "centre"
         )
-        rule = Rule(Limit(minutes, Unit.MINUTES), hours.week, hours)
-        return due(at.astimezone(timing.zone), rule, timing.calendar)
+        rule = Rule(Limit(max(1, minutes), Unit.MINUTES), hours.week, hours)
+        moment = due(at.astimezone(timing.zone), rule, timing.calendar)
+        return moment if minutes else max(at.astimezone(timing.zone), moment - timedelta(minutes=1))
 
     def _given(self, stored: Stored, step: Step, outcome: str) -> dict[str, Any]:
         applicant = stored.applicant
@@ -118,8 +128,6 @@ class Clerk:
             case Verb.ISSUE | Verb.SHELVE if outcome not in ("not-collected", "expired"):
                 return {"to": {"iin": applicant.id, "bin": applicant.id, "name": applicant.name}}
             case Verb.NOTIFY:
-                return {"how": "phone"}
-            case Verb.POST:
-                return {"address": applicant.name}
+                return {"how": "in-person" if step.papers else "phone"}
             case _:
                 return {}

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from uuid import uuid4
 from zoneinfo import ZoneInfo
+
+from django.db import transaction
 
 from qyzmet.calendar import Rule, due
 from qyzmet.cases import journal, tickets
@@ -14,7 +17,8 @@ from qyzmet.cases.models import Case
 from qyzmet.cases.store import Stored
 from qyzmet.desk.demo.cast import Cast, Casting, NobodyFits
 from qyzmet.desk.demo.clerk import Clerk, Plan
-from qyzmet.desk.demo.scenes import LATE, Scene
+from qyzmet.desk.demo.scenes import Scene
+from qyzmet.desk.demo.staff import official
 from qyzmet.desk.filing import Filing, file_at_window, file_on_portal
 from qyzmet.desk.official import Official
 from qyzmet.desk.timing import timing_at
@@ -40,13 +44,16 @@ class Played:
 
 
 def play(scenes: list[Scene], random: Random, progress: Callable[[int], None]) -> Iterator[Played]:
-    """Play every scene in turn; a scene for which the population has nobody is left out."""
+    """Play every scene in turn, each whole or not at all.
+
+    A scene for which the population has nobody is left out.
+    """
     casting, clerk = Casting(random), Clerk(random)
     offices = {
         kind: list(Office.objects.filter(kind=kind).order_by("code"))
         for kind in (Office.Kind.CENTRE, Office.Kind.PROVIDER)
     }
-    for number, scene in enumerate(scenes):
+    for scene in scenes:
         kind = Office.Kind.CENTRE if scene.channel == "centre" else Office.Kind.PROVIDER
         office = random.choice([o for o in offices[kind] if scene.edition.service in o.services])
         at = _filing_moment(scene.edition, office, random)
@@ -55,17 +62,18 @@ def play(scenes: list[Scene], random: Random, progress: Callable[[int], None]) -
         except NobodyFits:
             progress(1)
             continue
-        plan = Plan(dict(scene.path), LATE if scene.late else {})
-        stored, at = _file(scene, cast, office, clerk, plan, at, f"demo-{random.getrandbits(64):x}-{number}")
-        stored = clerk.finish(stored, plan, at)
+        plan = Plan(dict(scene.path), scene.late)
+        with transaction.atomic():
+            stored, at = _file(scene, cast, office, clerk, plan, at)
+            stored = clerk.finish(stored, plan, at)
         progress(1)
         yield _told(scene, stored)
 
 
 def _file(
-    scene: Scene, cast: Cast, office: Office, clerk: Clerk, plan: Plan, at: datetime, key: str
+    scene: Scene, cast: Cast, office: Office, clerk: Clerk, plan: Plan, at: datetime
 ) -> tuple[Stored, datetime]:
-    law, channel = scene.edition, scene.channel
+    law, channel, key = scene.edition, scene.channel, f"demo-{uuid4()}"
     facts = {k: v for k, v in scene.facts.items() if k not in ("place", "applicant")}
     filing = Filing(
         applicant=cast.applicant,
@@ -81,13 +89,12 @@ def _file(
         account = Official(0, cast.applicant.name, "applicant", "portal")
         return file_on_portal(law, filing, signature, account, at=at, key=key), at
     post = "inspector" if channel == "centre" else "registrar"
-    by = clerk.official(post, office.code)
+    by = official(post, office.code)
     first = process_of(law, channel).steps[process_of(law, channel).channel.first or ""]
     ticket = None
     if first.does is Verb.QUEUE:
         ticket = tickets.take(office.code, law.service, "file", at, at.date())
-        wait = plan.lost.get(Verb.QUEUE, timedelta(minutes=clerk.random.randint(1, 25)))
-        at = _later(law, office, channel, at, wait)
+        at = _later(law, office, channel, at, _wait(law, channel, first.id == plan.late, clerk.random))
         ticket.called_at, ticket.window = at, "1"
         ticket.save(update_fields=["called_at", "window"])
     received = next(s for s in process_of(law, channel).channel.steps if s.does is Verb.RECEIVE)
@@ -101,6 +108,16 @@ def _file(
     filing = Filing(filing.applicant, filing.legal, filing.subjects, filing.facts, documents, filing.more)
     at = _later(law, office, channel, at, timedelta(minutes=clerk.random.randint(1, 3)))
     return file_at_window(law, channel, filing, by, at=at, key=key, ticket=ticket), at
+
+
+def _wait(law: Edition, channel: str, late: bool, random: Random) -> timedelta:
+    """How long somebody waits in the queue: less than the edition permits, or more where it shall be broken."""
+    longest = next(
+        term.limit.value
+        for term in law.terms
+        if term.kind == "waiting" and channel in term.channels and term.limit
+    )
+    return timedelta(minutes=longest * (random.uniform(1.1, 1.7) if late else random.uniform(0.1, 0.8)))
 
 
 def _filing_moment(law: Edition, office: Office, random: Random) -> datetime:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from random import Random
 
 from qyzmet.law.model import Channel, Edition, holds
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import paths, process_of
 from qyzmet.process.state import END
+from qyzmet.services.rules import rules_of
 
-LATE = {
-    Verb.QUEUE: timedelta(minutes=50),
-    Verb.LOOK_UP: timedelta(days=9),
-    Verb.SEND_BACK: timedelta(days=8),
-    Verb.NOTIFY: timedelta(days=5),
-}
-"""Where the demo loses time when a term shall be broken."""
+LATE = (Verb.QUEUE, Verb.LOOK_UP, Verb.SEND_BACK, Verb.NOTIFY)
+"""What may come too late where the demo breaks a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,8 @@ class Scene:
     record: str
     path: tuple[tuple[str, str], ...]
     outcome: str
-    late: bool = False
+    late: str = ""
+    """Id of the step that comes too late."""
 
 
 def every_scene(edition: Edition) -> list[Scene]:
@@ -43,7 +39,9 @@ def every_scene(edition: Edition) -> list[Scene]:
             continue
         process = process_of(edition, channel.id)
         for facts in _fact_sets(edition, channel):
-            for record in _records(facts):
+            if _objected(edition, process.steps[channel.first or ""].does, facts):
+                continue
+            for record in _records(edition, facts):
                 for way in paths(process, {**facts, "record": record}):
                     outcome = _end(edition, channel, way, {**facts, "record": record})
                     if outcome is None or not _agrees(channel, way, record) or _left(channel, way):
@@ -64,12 +62,18 @@ def playlist(edition: Edition, count: int, random: Random) -> list[Scene]:
     good = [scene for scene in scenes if edition.outcome(scene.outcome).good]
     while len(chosen) < count:
         scene = random.choice(good if random.random() < 0.8 else scenes)
-        late = random.random() < 0.12
         chosen.append(
-            Scene(scene.edition, scene.channel, scene.facts, scene.record, scene.path, scene.outcome, late)
+            replace(scene, late=random.choice(_may_be_late(scene))) if random.random() < 0.12 else scene
         )
     random.shuffle(chosen)
     return chosen[:count]
+
+
+def _may_be_late(scene: Scene) -> list[str]:
+    """The steps that officials of the demo may do too late; the information system is always in time."""
+    channel = scene.edition.channel(scene.channel)
+    late = [s.id for s in map(channel.step, dict(scene.path)) if s.does in LATE and s.by != "system"]
+    return late or [""]
 
 
 def _fact_sets(edition: Edition, channel: Channel) -> Iterator[dict[str, str]]:
@@ -93,10 +97,22 @@ def _fact_sets(edition: Edition, channel: Channel) -> Iterator[dict[str, str]]:
     yield from answer(0, {})
 
 
-def _records(facts: Mapping[str, str]) -> tuple[str, ...]:
-    if facts.get("request") == "list":
-        return ("mixed", "none", "registered")
-    return ("registered", "removed", "none")
+def _records(edition: Edition, facts: Mapping[str, str]) -> list[str]:
+    """What the register can answer in such a case."""
+    return [value.id for value in edition.fact("record").values if holds(value.when, facts)]
+
+
+def _objected(edition: Edition, first: Verb, facts: Mapping[str, str]) -> bool:
+    """Whether the service's rules object to such a request, about somebody who is as near as they allow.
+
+    Where the applicant submits the request it is the register that knows the kinship, else a paper.
+    """
+    about = next((value for value in edition.fact("about").values if value.id == facts.get("about")), None)
+    subject = "applicant" if about is not None and about.id == "self" else "subject"
+    known = {"subject": about.kinship[0]} if about is not None and about.kinship else {}
+    ties = known if first is Verb.SUBMIT else None
+    rules = rules_of(edition.service)
+    return rules.objection(edition, facts, "applicant", (subject,), ties) is not None
 
 
 def _left(channel: Channel, way: list[tuple[str, str]]) -> bool:
