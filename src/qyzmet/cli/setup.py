@@ -36,8 +36,28 @@ def run(arguments: argparse.Namespace) -> int:
     people = populate(arguments.people, arguments.seed, Progress("People", arguments.people).advance)
     print(people.text.en, file=sys.stderr)
     accounts = create_demo_accounts(os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD))
+    _issue_keys()
     width = max(len(account.username) for account in accounts)
     print("Demo accounts:")
     for account in accounts:
         print(f"  {account.username:<{width}}  {account.password}  {account.who.kk} · {account.where.kk}")
     return 0
+
+
+def _issue_keys() -> None:
+    """Keys of the demo applicants, for the local signer to sign with; none under an authority of one's own."""
+    from qyzmet.offices.models import Account
+    from qyzmet.registers.models import LegalPerson, Person
+    from qyzmet.trust.authority import NoTestAuthority, authority
+
+    for account in Account.objects.exclude(iin=""):
+        person = Person.objects.get(iin=account.iin)
+        company = LegalPerson.objects.filter(bin=account.bin).first() if account.bin else None
+        names = {"surname": person.surname, "given": person.given_name, "patronymic": person.patronymic}
+        try:
+            authority().person(account.iin, **names)
+            if company is not None:
+                authority().person(account.iin, **names, organisation=company.name_kk, bin_number=company.bin)
+        except NoTestAuthority as none:
+            print(none, file=sys.stderr)
+            return

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from qyzmet.law.adoption import adoptions
 from qyzmet.law.model import Channel, Document, Edition, Point, Schedule, Term
 from qyzmet.law.text import Text
-from qyzmet.law.words import amount
+from qyzmet.law.words import amount, joined
 from qyzmet.offices.models import Office
 from qyzmet.portal.choosing import Chosen
 from qyzmet.portal.conditions import in_words, may_hold
@@ -50,6 +50,15 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """One of the few lines at the top: how long, how much, what one gets."""
+
+    what: str
+    words: Text
+    clause: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """Offices that apply another edition than the one shown."""
 
@@ -75,6 +84,21 @@ def ways(edition: Edition, known: Mapping[str, str], channel: str) -> list[Way]:
         for one in edition.channels
         if one.available and may_hold(one.when, known) and channel in ("", one.id)
     ]
+
+
+def brief(edition: Edition, ways: list[Way]) -> list[Brief]:
+    """The answer in a few lines: the terms of each way, the longest waiting, the fee."""
+    lines = [_brief_terms(_("How long"), ways, "service"), _brief_terms(_("Waiting"), ways, "waiting")]
+    return [*(line for line in lines if line), Brief(_("Cost"), edition.fee.words, edition.fee.clause)]
+
+
+def _brief_terms(what: str, ways: list[Way], kind: str) -> Brief | None:
+    told = [(line.limit, line.term) for way in ways for line in way.terms if line.term.kind == kind]
+    limits = [limit for limit, _ in told if limit is not None]
+    clauses = [term.clause for limit, term in told if limit is not None and term.clause]
+    if not limits:
+        return None
+    return Brief(what, joined(limits, " / "), ", ".join(dict.fromkeys(clauses)) or None)
 
 
 def not_offered(edition: Edition) -> list[Channel]:

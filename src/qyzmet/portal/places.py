@@ -93,12 +93,12 @@ def purposes(office: Office) -> list[Purpose]:
 
 
 def _cited(contact: Contact) -> Answerer | None:
-    edition = _holder(contact.annex)
+    edition = holder_of(contact.annex)
     return Answerer(contact, contact.annex, edition) if edition else None
 
 
-def _holder(annex: str) -> Edition | None:
-    """The edition whose directory the annex is: contacts are listed by one edition only."""
+def holder_of(annex: str) -> Edition | None:
+    """The edition whose list of offices or contacts the annex is; None where no edition has it."""
     for service in catalogue.services():
         for edition in _newest_first(catalogue.editions(service)):
             if any(one.clause == annex for one in edition.directories):

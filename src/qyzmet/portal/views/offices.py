@@ -12,7 +12,7 @@ from qyzmet.offices.models import Office
 from qyzmet.portal.booking import bookable
 from qyzmet.portal.forms.offices import PlaceForm
 from qyzmet.portal.openings import edition_of, hours_of
-from qyzmet.portal.places import KINDS, purposes, regions, serving
+from qyzmet.portal.places import KINDS, holder_of, purposes, regions, serving
 from qyzmet.ui.words import in_language
 
 
@@ -44,6 +44,7 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "office": found,
         "hours": hours_of(found, now),
+        "listed_in": holder_of(found.annex),
         "services": [edition for _, edition in given if edition],
         "bookable": [service for service, edition in given if edition and bookable(found, edition)],
         "purposes": purposes(found),

@@ -42,6 +42,7 @@ def service(request: HttpRequest, service: str) -> HttpResponse:
         "situation": situation,
         "known": bool(situation.facts or situation.channel),
         "ways": ways,
+        "brief": about.brief(edition, ways),
         "closed": about.terms_of_unavailable(edition),
         "schedules": about.schedules(edition),
         "complaint_terms": about.terms_of_complaints(edition),
