@@ -29,12 +29,17 @@ def run(arguments: argparse.Namespace) -> int:
     authority()
     if arguments.no_demo:
         return 0
+    from django.utils import timezone
+
+    from qyzmet.desk.demo.begin import begin
     from qyzmet.offices.demo import create_demo_accounts
     from qyzmet.registers.population import populate
     from qyzmet.registers.progress import Progress
 
     people = populate(arguments.people, arguments.seed, Progress("People", arguments.people).advance)
     print(people.text.en, file=sys.stderr)
+    begun = begin(timezone.now(), arguments.seed)
+    print(f"Cases left in work at Semey: {begun}", file=sys.stderr)
     accounts = create_demo_accounts(os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD))
     _issue_keys()
     width = max(len(account.username) for account in accounts)

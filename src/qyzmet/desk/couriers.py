@@ -18,9 +18,14 @@ from qyzmet.process.errors import Refusal
 
 
 def dispatch(number: str, courier: Official, *, at: datetime) -> Manifest:
-    """The courier takes the manifest with all its packages; :class:`Refusal` if it is empty or gone."""
+    """The courier takes the manifest with all its packages.
+
+    Raises :class:`Refusal` if it is empty or gone, or if it travels between two other offices.
+    """
     with transaction.atomic():
         manifest = manifests.find(number)
+        if courier.office not in (manifest.sender, manifest.receiver):
+            raise _elsewhere(manifest)
         manifests.mark_dispatched(manifest, at, courier.name)
         _each(manifest, Verb.DISPATCH, courier, at)
     return manifest
@@ -35,15 +40,7 @@ def accept(number: str, by: Official, counted: Collection[str], *, at: datetime)
     with transaction.atomic():
         manifest = manifests.find(number)
         if manifest.receiver != by.office:
-            raise Refusal(
-                "manifest-for-another-office",
-                Text(
-                    kk=f"{manifest.number} тізілімі басқа мекемеге арналған.",
-                    ru=f"Реестр {manifest.number} предназначен другому учреждению.",
-                    en=f"The manifest {manifest.number} is for another office.",
-                ),
-                field="manifest",
-            )
+            raise _elsewhere(manifest)
         manifests.mark_accepted(manifest, at, by.name)
         listed = set(manifest.lines.values_list("case__number", flat=True))
         if listed != set(counted):
@@ -66,6 +63,18 @@ def _each(manifest: Manifest, verb: Verb, by: Official, at: datetime) -> None:
                 ),
             )
         perform(stored.id, step.id, by, {"manifest": manifest.number}, at=at)
+
+
+def _elsewhere(manifest: Manifest) -> Refusal:
+    return Refusal(
+        "manifest-for-another-office",
+        Text(
+            kk=f"{manifest.number} тізілімі басқа мекемеге арналған.",
+            ru=f"Реестр {manifest.number} предназначен другому учреждению.",
+            en=f"The manifest {manifest.number} is for another office.",
+        ),
+        field="manifest",
+    )
 
 
 def _differs(manifest: Manifest, short: set[str], surplus: set[str]) -> Refusal:

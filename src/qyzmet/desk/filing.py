@@ -139,7 +139,6 @@ def _open(
     }
     if office is not None:
         facts["place"] = office.place
-    _check_subjects(edition, filing, facts, by, asks_register=office is None)
     timing = timing_at(edition.name, office.code if office else provider)
     return store.open_case(
         edition,

@@ -6,6 +6,8 @@ run after a pause writes down everything that happened meanwhile.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -18,9 +20,9 @@ from qyzmet.desk.timing import timing_of
 from qyzmet.process.errors import Refusal
 
 
-def watch_clocks() -> int:
-    """Write down the clocks that ran out by now; how many cases had one."""
-    now = timezone.now()
+def watch_clocks(now: datetime | None = None) -> int:
+    """Write down the clocks that ran out by ``now`` (by this moment); how many cases had one."""
+    now = now or timezone.now()
     marked = 0
     for case_id in queries.running_out(now):
         stored = store.load(case_id)

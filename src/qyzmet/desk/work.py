@@ -19,6 +19,7 @@ from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.paperwork import make_papers, sealed_papers, written
 from qyzmet.desk.subjects import Answer, ask_register, record_fact
+from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import OUTCOMES, Verb
 from qyzmet.process.checks import missing_documents
@@ -73,9 +74,15 @@ def _receive(work: Work) -> Prepared:
     return Prepared(outcome, data)
 
 
+def _next_number(work: Work, journal: str) -> int:
+    """The next number of the office's journal; a journal begins with 1 each year, by the office's own day."""
+    year = work.at.astimezone(timing_of(work.stored).zone).year
+    return next_in_series(f"{journal}:{work.by.office}:{year}")
+
+
 def _register(work: Work) -> Prepared:
     journal = work.step.journal or "journal"
-    number = next_in_series(f"{journal}:{work.by.office}:{work.at.year}")
+    number = _next_number(work, journal)
     data: dict[str, Any] = {**work.given, "number": number}
     if work.step.papers:
         data["papers"] = make_papers(work.stored, work.step, work.by, work.at, data)
@@ -123,9 +130,7 @@ def _put_on_manifest(work: Work) -> str:
 
 
 def _collect(work: Work) -> Prepared:
-    number = (
-        next_in_series(f"{work.step.journal}:{work.by.office}:{work.at.year}") if work.step.journal else None
-    )
+    number = _next_number(work, work.step.journal) if work.step.journal else None
     data = {**work.given, "manifest": _put_on_manifest(work)}
     return Prepared("done", data, journal_number=number)
 

@@ -64,15 +64,16 @@ def play(scenes: list[Scene], random: Random, progress: Callable[[int], None]) -
             continue
         plan = Plan(dict(scene.path), scene.late)
         with transaction.atomic():
-            stored, at = _file(scene, cast, office, clerk, plan, at)
+            stored, at = file_scene(scene, cast, office, clerk, plan, at)
             stored = clerk.finish(stored, plan, at)
         progress(1)
         yield _told(scene, stored)
 
 
-def _file(
+def file_scene(
     scene: Scene, cast: Cast, office: Office, clerk: Clerk, plan: Plan, at: datetime
 ) -> tuple[Stored, datetime]:
+    """File the case of a scene at an office (or on the portal); the case, and when it was received."""
     law, channel, key = scene.edition, scene.channel, f"demo-{uuid4()}"
     facts = {k: v for k, v in scene.facts.items() if k not in ("place", "applicant")}
     filing = Filing(
