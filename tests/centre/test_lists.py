@@ -112,7 +112,7 @@ def test_a_term_that_broke_is_counted_and_shown(
     stored = received(people.registered, MONDAY)
     clock.shift(timedelta(days=20))
     client = login()
-    assert "1 terms broken" in text(client.get(reverse("centre:home")))
+    assert "1 with a broken term" in text(client.get(reverse("centre:home")))
     answer = client.get(reverse("centre:clocks"))
     assert stored.number in text(answer)
     assert "term broken" in text(answer)

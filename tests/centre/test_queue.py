@@ -168,7 +168,9 @@ def test_the_board_shows_numbers_and_windows_and_renews_itself(login: Login) -> 
     client = login()
     client.post(reverse("centre:call"), {"window": "4"})
     answer = client.get(reverse("centre:board"))
-    assert '<meta http-equiv="refresh" content="5">' in answer.content.decode()
+    html = answer.content.decode()
+    assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in html
+    assert 'hx-trigger="every 5s"' in html
     said = text(answer)
     assert "Ticket Window 1 → 4" in said
     assert said.count("Waiting") == 1

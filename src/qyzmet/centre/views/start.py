@@ -58,7 +58,7 @@ def tiles(place: Place) -> list[Tile]:
         ),
     ]
     if late:
-        shown.append(Tile(value=late, label=_("terms broken"), kind="broken", url=FACE.url("clocks")))
+        shown.append(Tile(value=late, label=_("with a broken term"), kind="broken", url=FACE.url("clocks")))
     if back:
         shown.append(Tile(value=back, label=_("returned"), kind="attention", url=FACE.url("returned")))
     return shown
