@@ -186,3 +186,18 @@ def test_results_that_nobody_fetched_stand_on_a_page_of_their_own(login: Login, 
     words = login().get("/provider/unclaimed/").content.decode()
     assert package.number in words
     assert "cl. 17" in words
+
+
+def test_a_long_shelf_has_pages(
+    login: Login, people: People, package: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qyzmet.provider.views.unclaimed.PAGE", 1)
+    second = sent_package(people.removed.iin, "Нұрланов Ербол Маратұлы")
+    Case.objects.filter(pk__in=[package.id, second.id]).update(ended="unclaimed", ended_at=timezone.now())
+    registrar = login()
+    first_page, second_page = (
+        registrar.get("/provider/unclaimed/", {"page": n}).content.decode() for n in (1, 2)
+    )
+    assert (second.number in first_page, package.number in second_page) == (True, True)
+    assert "?page=2" in first_page
+    assert "?page=1" in second_page

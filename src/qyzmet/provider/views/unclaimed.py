@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from qyzmet.cases.models import Case
+from qyzmet.cases.queries import PAGE
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import editions
@@ -48,8 +49,13 @@ def ends() -> list[str]:
 def unclaimed(request: HttpRequest, official: Official) -> HttpResponse:
     """What lies here unclaimed, the latest first."""
     cases = Case.objects.filter(provider=official.office, ended__in=ends()).order_by("-ended_at", "-id")
-    page = Paginator(cases, 50).get_page(request.GET.get("page"))
+    page = Paginator(cases, PAGE).get_page(request.GET.get("page"))
     rows = [Unclaimed(case, office_name(case.office), case.ended_at) for case in page]
     leave_trace(official.looker(), "unclaimed results", "list", {row.case.applicant_id for row in rows})
-    context = {"rows": rows, "page": page, "edition": edition_at(SERVICE, official.office, timezone.now())}
+    context = {
+        "rows": rows,
+        "previous": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "edition": edition_at(SERVICE, official.office, timezone.now()),
+    }
     return FACE.render(request, "provider/unclaimed.html", context)
