@@ -14,11 +14,15 @@ from qyzmet.process.errors import Refusal
 
 
 def open_manifest(kind: str, sender: str, receiver: str, now: datetime, by: str) -> Manifest:
-    """The manifest of this kind that is being filled between two offices; a new one if there is none."""
+    """The manifest of this kind that is being filled between two offices; a new one if there is none.
+
+    Nothing is put on a list that was begun later than ``now``: a case told of the past travels by itself.
+    """
     with transaction.atomic():
         filling = (
             Manifest.objects.select_for_update()
-            .filter(kind=kind, sender=sender, receiver=receiver, dispatched_at__isnull=True)
+            .filter(kind=kind, sender=sender, receiver=receiver)
+            .filter(dispatched_at__isnull=True, made_at__lte=now)
             .order_by("id")
             .first()
         )

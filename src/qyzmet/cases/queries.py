@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
-from qyzmet.cases.models import Case, Entry, Standing
+from qyzmet.cases.models import Case, Clock, Entry, Standing
 from qyzmet.cases.numbers import read_case_number
 from qyzmet.cases.store import no_such_case
+from qyzmet.law.catalogue import editions, services
+from qyzmet.process.engine import binds
 from qyzmet.registers.folding import fold as fold_name
 
 PAGE = 50
@@ -91,13 +93,14 @@ def legal_journal(office: str, journal: str, since: datetime, until: datetime) -
 
 
 def running_out(now: datetime, size: int = 1000) -> list[int]:
-    """Ids of cases with a clock that ran out by ``now`` and is not marked yet."""
-    return list(
-        Case.objects.filter(clocks__due_at__lt=now, clocks__stopped_at__isnull=True, clocks__broken=False)
-        .order_by("clocks__due_at")
-        .values_list("id", flat=True)
-        .distinct()[:size]
-    )
+    """Ids of cases with a clock that ran out by ``now``, binds somebody, and is not marked yet."""
+    rows = Clock.objects.filter(due_at__lt=now, stopped_at__isnull=True, broken=False)
+    for law in (law for service in services() for law in editions(service)):
+        free = [term.id for term in law.terms if not binds(term)]
+        if free:
+            rows = rows.exclude(term__in=free, case__edition=law.name)
+    found = rows.order_by("due_at").values_list("case_id", flat=True)
+    return list(dict.fromkeys(found[:size]))
 
 
 def visible_case(number: str, access: Q) -> Case:

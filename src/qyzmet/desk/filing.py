@@ -14,6 +14,7 @@ from qyzmet.cases.models import Ticket
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
+from qyzmet.desk.subjects import read_subjects
 from qyzmet.desk.timing import PORTAL, timing_at, timing_of
 from qyzmet.law.adoption import governing
 from qyzmet.law.model import Edition
@@ -23,6 +24,9 @@ from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
+from qyzmet.registers.bin import check_bin
+from qyzmet.registers.check_digit import BadNumber
+from qyzmet.registers.iin import check_iin
 from qyzmet.registers.queries import kin
 from qyzmet.services.rules import rules_of
 
@@ -70,11 +74,13 @@ def file_at_window(
     """
     office = _office_of(by.office, edition)
     provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
+    facts = _checked(edition, channel, filing, office, by)
     with transaction.atomic():
         stored = _open(
             edition,
             channel,
             filing,
+            facts,
             office,
             provider,
             by,
@@ -112,8 +118,9 @@ def file_on_portal(
     ``signature`` is what :mod:`qyzmet.trust.cms` found in it: ``iin``, ``bin``, ``name``, ``serial``.
     """
     provider = _portal_provider()
+    facts = _checked(edition, "portal", filing, None, account)
     with transaction.atomic():
-        stored = _open(edition, "portal", filing, None, provider.code, account, opened=at, key=key)
+        stored = _open(edition, "portal", filing, facts, None, provider.code, account, opened=at, key=key)
         if stored.repeated:
             return stored
         given = {**filing.more, "signature": dict(signature)}
@@ -124,6 +131,7 @@ def _open(
     edition: Edition,
     channel: str,
     filing: Filing,
+    facts: Mapping[str, str],
     office: Office | None,
     provider: str,
     by: Official,
@@ -131,14 +139,6 @@ def _open(
     opened: datetime,
     key: str,
 ) -> Stored:
-    facts = {
-        **filing.facts,
-        "applicant": "legal" if filing.legal else "natural",
-        "bin" if filing.legal else "iin": filing.applicant.id,
-        "subjects": ";".join(filing.subjects),
-    }
-    if office is not None:
-        facts["place"] = office.place
     timing = timing_at(edition.name, office.code if office else provider)
     return store.open_case(
         edition,
@@ -148,29 +148,51 @@ def _open(
         office=office.code if office else PORTAL,
         provider=provider,
         by=by.actor(),
-        at=opened,
+        at=opened.astimezone(timing.zone),
         timing=timing,
         calendar=timing.calendar.edition,
         key=key,
     )
 
 
-def _check_subjects(
-    edition: Edition, filing: Filing, facts: Mapping[str, str], by: Official, *, asks_register: bool
-) -> None:
-    """Raise :class:`Refusal` if the service's rules object to asking about these persons.
+def _checked(
+    edition: Edition, channel: str, filing: Filing, office: Office | None, by: Official
+) -> dict[str, str]:
+    """The facts of the case; :class:`Refusal` for a number that cannot be or persons one may not ask about.
 
-    At a window papers prove kinship; on the portal the register is asked, which leaves its trace.
+    At a window papers prove kinship; on the portal the register is asked. This happens before anything is
+    written, so that the trace of the look stays even where the request is refused.
     """
+    _check_number(filing)
+    subjects = read_subjects("\n".join(filing.subjects))
+    facts = {
+        **filing.facts,
+        "applicant": "legal" if filing.legal else "natural",
+        "bin" if filing.legal else "iin": filing.applicant.id,
+        "subjects": ";".join(subjects),
+    }
+    if office is not None:
+        facts["place"] = office.place
+    if not process_of(edition, channel).channel.available:
+        return facts  # the case will not be opened, and that says more than any objection
     ties = None
-    if asks_register and not filing.legal:
+    if office is None and not filing.legal:
         relatives = kin(filing.applicant.id, looker=by.looker(), why=f"{edition.name}: portal")
         ties = {relative.iin: relative.kind for relative in relatives}
-    objection = rules_of(edition.service).objection(
-        edition, facts, filing.applicant.id, filing.subjects, ties
-    )
+    objection = rules_of(edition.service).objection(edition, facts, filing.applicant.id, subjects, ties)
     if objection is not None:
         raise Refusal(objection.code, objection.text, clause=objection.clause, field="subjects")
+    return facts
+
+
+def _check_number(filing: Filing) -> None:
+    try:
+        if filing.legal:
+            check_bin(filing.applicant.id)
+        else:
+            check_iin(filing.applicant.id)
+    except BadNumber as error:
+        raise Refusal("bad-bin" if filing.legal else "bad-iin", error.text, field="applicant") from error
 
 
 def _called(stored: Stored, ticket: Ticket | None, by: Official, at: datetime) -> Stored:

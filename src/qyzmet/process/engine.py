@@ -244,7 +244,11 @@ def _done(
         facts=command.facts,
         started=tuple(started),
         stopped=tuple(stopped),
-        broken=tuple(t for t in stopped if (due := running[t].due) is not None and at > due),
+        broken=tuple(
+            t
+            for t in stopped
+            if (due := running[t].due) is not None and at > due and binds(process.edition.term(t))
+        ),
         promised=promised,
     )
 
@@ -254,8 +258,16 @@ def clocks_run_out(edition: Edition, state: State, now: datetime) -> tuple[Broke
     return tuple(
         Broken(at=now, term=clock.term, due=clock.due, clause=edition.term(clock.term).clause)
         for clock in state.running()
-        if clock.due is not None and clock.due < now and not clock.broken
+        if clock.due is not None and clock.due < now and not clock.broken and binds(edition.term(clock.term))
     )
+
+
+def binds(term: Term) -> bool:
+    """Whether somebody must be done before the term runs out, so that running out breaks it.
+
+    A time of keeping binds nobody so: what is kept is due to leave when it has run out.
+    """
+    return term.kind != "retention"
 
 
 def paths(process: Process, facts: Mapping[str, Any]) -> list[list[tuple[str, str]]]:
