@@ -16,7 +16,9 @@ from qyzmet.law.model import Paper as PaperOfEdition
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.offices.models import Office
+from qyzmet.papers.fields import PaperError
 from qyzmet.papers.issue import make_paper
+from qyzmet.process.errors import Refusal
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import address_record
 from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
@@ -78,17 +80,20 @@ def _sheets(
 
 
 def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official, at: datetime) -> dict[str, str]:
-    made = make_paper(
-        paper.kind,
-        sheet.fields,
-        case_number=stored.number,
-        service=stored.edition.service,
-        edition=stored.edition.name,
-        language=_language(stored),
-        made_by=by.name,
-        base_url=settings.QYZMET_BASE_URL,
-        seals=paper.seals,
-    )
+    try:
+        made = make_paper(
+            paper.kind,
+            sheet.fields,
+            case_number=stored.number,
+            service=stored.edition.service,
+            edition=stored.edition.name,
+            language=_language(stored),
+            made_by=by.name,
+            base_url=settings.QYZMET_BASE_URL,
+            seals=paper.seals,
+        )
+    except PaperError as error:
+        raise Refusal("paper-cannot-be-made", error.text, clause=paper.clause) from error
     return {"id": paper.id, "kind": paper.kind, "code": made.code}
 
 
