@@ -10,11 +10,25 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from qyzmet.cases import tickets
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
+from qyzmet.desk.perform import perform
 from qyzmet.papers.models import Paper
+from qyzmet.registers.models import Person
 from tests.centre.conftest import Login
-from tests.centre.house import ASTANA, MONDAY, People, carry, loaded, received
+from tests.centre.house import (
+    ASTANA,
+    BUREAU,
+    MONDAY,
+    SEMEY,
+    SERVICE,
+    People,
+    carry,
+    loaded,
+    official,
+    received,
+)
 from tests.centre.reading import hidden, text
 
 
@@ -176,12 +190,9 @@ def test_a_returned_package_shows_the_reasons_and_the_day_to_tell_the_applicant(
     stored = received(people.registered, MONDAY)
     reasons = {"ground": "faulty-papers", "reasons": "Көшірмеде қол жоқ."}
     stored = carry(stored, "C7", MONDAY)
-    from qyzmet.desk.perform import perform
-    from tests.centre.house import official
-
     at = MONDAY + timedelta(minutes=30)
-    stored = perform(stored.id, "C7", official("registrar", "bureau-semey"), {}, at=at, outcome="faulty")
-    stored = perform(stored.id, "CR1", official("registrar", "bureau-semey"), reasons, at=at)
+    stored = perform(stored.id, "C7", official("registrar", BUREAU), {}, at=at, outcome="faulty")
+    stored = perform(stored.id, "CR1", official("registrar", BUREAU), reasons, at=at)
     stored = carry(stored, "CR2", at)
     clock.shift(timedelta(hours=2))
     client = login()
@@ -205,6 +216,35 @@ def test_in_astana_the_certificate_is_handed_over_at_once(
     answer = act(client, stored, iin=people.registered.iin, document="012345678")
     assert answer.status_code == 302
     assert loaded(stored).state.ended == "issued"
+
+
+def test_what_is_fetched_ends_the_visit_of_the_ticket(
+    login: Login, people: People, clock: time_machine.Coordinates
+) -> None:
+    stored = at_window(people)
+    clock.shift(timedelta(hours=1))
+    ticket = tickets.take(SEMEY, SERVICE, "collect", MONDAY, MONDAY.date())
+    client = login()
+    client.post(reverse("centre:call"), {"window": "4"})
+    act(client, stored, iin=people.registered.iin, document="012345678")
+    ticket.refresh_from_db()
+    assert ticket.case_id == stored.id
+    assert "Call the next" in text(client.get(reverse("centre:queue")))
+
+
+def test_somebody_the_state_database_does_not_know_gets_the_answer_in_writing(
+    login: Login, people: People, clock: time_machine.Coordinates
+) -> None:
+    """2014 does not say it; a reading of the edition: a written answer that there is no information."""
+    nobody = Person(iin=people.unknown, surname="Смит", given_name="Джон", patronymic="")
+    stored = received(nobody, MONDAY, ASTANA)
+    assert stored.state.step == "AN"
+    clock.shift(timedelta(minutes=3))
+    client = login("inspector", ASTANA)
+    assert stored.number not in text(client.get(reverse("centre:returned")))
+    assert act(client, stored, how="in-person").status_code == 302
+    assert loaded(stored).state.ended == "not-found"
+    assert Paper.objects.get(case_number=stored.number).kind.startswith("not-found")
 
 
 @pytest.mark.parametrize("post", ["issuing-inspector", "duty-manager", "accumulation-inspector"])

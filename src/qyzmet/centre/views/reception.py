@@ -28,6 +28,7 @@ from qyzmet.desk.perform import perform
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Ground
 from qyzmet.law.verbs import Verb
+from qyzmet.law.words import amount
 from qyzmet.process.checks import missing_documents
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -162,7 +163,8 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
         "serving": serving(place, official.user_id),
         "blanks": blanks.offered(kept, asked, edition, official, place) if kept.name else [],
         "list_clause": next((document.clause for document in asked if document.clause), None),
-        "term": edition.service_term(CHANNEL, facts),
+        "term": (term := edition.service_term(CHANNEL, facts)),
+        "length": amount(term.limit) if term and term.limit else "",
     }
     return FACE.render(request, "centre/documents.html", context, status)
 
@@ -285,7 +287,7 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "edition": file.edition,
         "papers": paper_rows(file.papers),
         "clock": clock_words(service, now) if service else None,
-        "term": service.term if service else None,
+        "term": file.edition.service_term(CHANNEL, file.state.facts),
         "next": action_of(file, now),
     }
     return FACE.render(request, "centre/received.html", context)

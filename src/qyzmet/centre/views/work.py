@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from qyzmet.cases import tickets
 from qyzmet.cases.models import Case
 from qyzmet.cases.queries import seen_by_office, visible_case
 from qyzmet.centre import standing
 from qyzmet.centre.face import ACCUMULATION, CASES, FACE
 from qyzmet.centre.forms.window import FindForm
 from qyzmet.centre.place import editions_of, place_of
+from qyzmet.centre.queue import COLLECT
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition
 from qyzmet.papers.models import Paper
@@ -30,8 +32,21 @@ SHOWN = 200
 
 @staff(*CASES)
 def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
-    """One case: how it stands, and its next step."""
-    return case_page(request, FACE, official, number)
+    """One case: how it stands, and its next step. What is fetched ends the visit of who came to fetch it."""
+    answer = case_page(request, FACE, official, number)
+    if request.method == "POST" and answer.status_code == 302:
+        _visit_over(official, number)
+    return answer
+
+
+def _visit_over(official: Official, number: str) -> None:
+    place = place_of(official.office, timezone.now())
+    ticket = tickets.at_window(place.code, place.day, official.user_id)
+    if ticket is None or ticket.purpose != COLLECT:
+        return
+    fetched = visible_case(number, seen_by_office(official.office))
+    if fetched.ended is not None:
+        tickets.link(ticket, fetched.pk)
 
 
 @staff(*CASES)

@@ -15,9 +15,9 @@ from qyzmet.ui.words import in_language
 class QuestionsForm(forms.Form):
     """One radio group a fact of the edition, in its order; a question appears once its condition holds.
 
-    ``known`` are facts settled before. A fact with one possible value is not asked, one with none does not matter yet. :meth:`facts` gives all of
-    them, the known included. Where an answer opens a further question, :attr:`grown` tells to show the page
-    again before anything is called missing.
+    ``known`` are facts settled before. A fact with one possible value is not asked, one with none does not
+    matter yet. :meth:`facts` gives all of them, the known included. Where an answer opens a further question,
+    :attr:`grown` tells to show the page again before anything is called missing.
     """
 
     def __init__(self, edition: Edition, known: Mapping[str, str], *args: Any, **kwargs: Any) -> None:
@@ -31,9 +31,10 @@ class QuestionsForm(forms.Form):
 
     def _open_facts(self) -> Iterator[tuple[Fact, list[Value]]]:
         for fact in self.edition.facts:
-            if fact.asked_of == "applicant" and fact.id not in self._facts and holds(fact.when, self._facts):
-                if values := [value for value in fact.values if holds(value.when, self._facts)]:
-                    yield fact, values
+            if fact.asked_of != "applicant" or fact.id in self._facts or not holds(fact.when, self._facts):
+                continue
+            if values := [value for value in fact.values if holds(value.when, self._facts)]:
+                yield fact, values
 
     def _ask(self, fact: Fact, values: list[Value]) -> None:
         if len(values) == 1:
