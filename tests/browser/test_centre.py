@@ -23,11 +23,14 @@ from tests.centre.house import (
     loaded,
     make_people,
     make_user,
+    official,
     received,
+    sent_back,
 )
 
 from qyzmet.cases import store
 from qyzmet.cases.models import Case
+from qyzmet.desk.perform import perform
 from qyzmet.offices.directory import load_offices
 from qyzmet.papers.models import Paper
 
@@ -216,6 +219,12 @@ def test_the_pages_of_the_centre_are_fit_to_be_looked_at(
         received(who, MONDAY + timedelta(minutes=minutes))
     carry(received(people.registered, MONDAY - timedelta(days=12)), "C11", MONDAY - timedelta(days=12))
     carry(received(people.removed, MONDAY), "C5", MONDAY)
+    back = sent_back(received(people.registered, MONDAY - timedelta(hours=2)), MONDAY - timedelta(hours=2))
+    unclaimed = carry(
+        received(people.removed, MONDAY - timedelta(days=20)), "C11", MONDAY - timedelta(days=20)
+    )
+    inspector = official("inspector")
+    perform(unclaimed.id, "C11", inspector, {}, at=MONDAY - timedelta(days=3), outcome="not-collected")
     clock.shift(timedelta(minutes=20))
     log_in(page, "semey-duty-manager")
     for name in ("kiosk", "board"):
@@ -241,6 +250,8 @@ def test_the_pages_of_the_centre_are_fit_to_be_looked_at(
         "search-nothing": "/centre/search/?q=zzz",
         "shelf": "/centre/shelf/",
         "returned": "/centre/returned/",
+        "case-returned": f"/centre/cases/{back.number}/",
+        "case-shelf": f"/centre/cases/{unclaimed.number}/",
         "clocks": "/centre/clocks/",
         "journals": "/centre/journals/",
         "journal": "/centre/journals/J5/?since=01.11.2026",

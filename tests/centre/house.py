@@ -142,6 +142,17 @@ def carry(stored: Stored, until: str, at: datetime, **given: Any) -> Stored:
     return stored
 
 
+def sent_back(stored: Stored, at: datetime) -> Stored:
+    """The bureau finds faults and sends the package back; the centre has it again."""
+    registrar = official("registrar", BUREAU)
+    stored = perform(
+        carry(stored, "C7", at).id, "C7", registrar, {}, at=at + timedelta(hours=1), outcome="faulty"
+    )
+    reasons = {"ground": "faulty-papers", "reasons": "Көшірмеде қол жоқ."}
+    stored = perform(stored.id, "CR1", registrar, reasons, at=at + timedelta(hours=1))
+    return carry(stored, "CR2", at + timedelta(hours=1))
+
+
 def loaded(stored: Stored) -> Stored:
     """The case as it stands now."""
     return store.load(stored.id)

@@ -13,21 +13,19 @@ from django.urls import reverse
 from qyzmet.cases import tickets
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
-from qyzmet.desk.perform import perform
 from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Person
 from tests.centre.conftest import Login
 from tests.centre.house import (
     ASTANA,
-    BUREAU,
     MONDAY,
     SEMEY,
     SERVICE,
     People,
     carry,
     loaded,
-    official,
     received,
+    sent_back,
 )
 from tests.centre.reading import hidden, text
 
@@ -187,13 +185,7 @@ def test_a_returned_package_shows_the_reasons_and_the_day_to_tell_the_applicant(
     login: Login, people: People, clock: time_machine.Coordinates
 ) -> None:
     """2010, cl. 17: the centre tells the consumer within one working day and hands the reasons over."""
-    stored = received(people.registered, MONDAY)
-    reasons = {"ground": "faulty-papers", "reasons": "Көшірмеде қол жоқ."}
-    stored = carry(stored, "C7", MONDAY)
-    at = MONDAY + timedelta(minutes=30)
-    stored = perform(stored.id, "C7", official("registrar", BUREAU), {}, at=at, outcome="faulty")
-    stored = perform(stored.id, "CR1", official("registrar", BUREAU), reasons, at=at)
-    stored = carry(stored, "CR2", at)
+    stored = sent_back(received(people.registered, MONDAY), MONDAY)
     clock.shift(timedelta(hours=2))
     client = login()
     assert stored.number in text(client.get(reverse("centre:returned")))
