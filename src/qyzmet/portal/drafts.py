@@ -30,6 +30,8 @@ class Draft:
     language: str
     facts: dict[str, str] = field(default_factory=dict)
     subjects: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """What to call the subjects that the register named."""
 
 
 def begin(session: SessionBase, edition: str, language: str, now: datetime) -> Draft:

@@ -50,6 +50,7 @@ def request_of(draft: Draft, edition: Edition, reader: Self) -> Request:
     said = {
         "about": subjects,
         "answers": draft.facts,
+        "answers_in_words": _in_words(edition, draft),
         "applicant": {"bin" if legal else "iin": applicant.id, "name": applicant.name},
         "begun": draft.begun,
         "channel": PORTAL,
@@ -61,6 +62,16 @@ def request_of(draft: Draft, edition: Edition, reader: Self) -> Request:
     }
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2)
     return Request(edition, applicant, legal, subjects, documents, f"{text}\n".encode())
+
+
+def _in_words(edition: Edition, draft: Draft) -> list[str]:
+    """Each question of the edition with its answer, in the language of the request."""
+    said = []
+    for fact in edition.facts:
+        for value in fact.values:
+            if draft.facts.get(fact.id) == value.id:
+                said.append(f"{fact.question.in_(draft.language)} – {value.label.in_(draft.language)}")
+    return said
 
 
 def _applicant(draft: Draft, reader: Self, legal: bool) -> Applicant:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Case
 from qyzmet.desk.casefile import CaseFile
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Step
-from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
-from qyzmet.ui.words import in_language, kzdate
+from qyzmet.ui.words import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Standing:
     """The state of a case: a kind of the status component, its words, the step at hand."""
 
     kind: str
-    words: Text | str
+    words: str
     edition: Edition
     step: Step | None
 
@@ -37,7 +37,8 @@ def standing(case: Case) -> Standing:
     edition = edition_named(case.edition)
     if case.ended:
         outcome = edition.outcome(case.ended)
-        return Standing("done" if outcome.good else "attention", outcome.name, edition, None)
+        name = str(capfirst(in_language(outcome.name)))
+        return Standing("done" if outcome.good else "attention", name, edition, None)
     step = process_of(edition, case.channel).steps[case.step or ""]
     if waits_for_applicant(step):
         return Standing("attention", _("Waits for you"), edition, step)
@@ -56,10 +57,9 @@ def next_for(file: CaseFile, office: Office | None) -> str:
     assert file.step is not None, "a case that has not ended stands at a step"
     where = in_language(office.name) if office else ""
     if file.step.does in (Verb.ISSUE, Verb.SHELVE) and office is not None:
-        due = kzdate(file.case.promised_at)
-        return _(
-            "Fetch the result at %(office)s, with your identity document and the receipt. Promised for: %(day)s."
-        ) % {"office": where, "day": due or _("today")}
+        return _("Fetch the result at %(office)s, with your identity document and the receipt.") % {
+            "office": where
+        }
     if file.step.by == "applicant":
         return _("It is your turn at %(office)s: %(step)s.") % {
             "office": where,

@@ -14,17 +14,21 @@ Respond = Callable[[HttpRequest], HttpResponse]
 NCALAYER = "127.0.0.1:13579"
 """Where the signing programme of the National Certification Authority listens on the citizen's computer."""
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "img-src 'self' data:",
-        f"connect-src 'self' ws://{NCALAYER} wss://{NCALAYER}",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
+
+def content_security_policy() -> str:
+    """What pages may load and reach; the signing programme where ``QYZMET_NCALAYER_URL`` says, if it does."""
+    signer = settings.QYZMET_NCALAYER_URL or f"ws://{NCALAYER} wss://{NCALAYER}"
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "img-src 'self' data:",
+            f"connect-src 'self' {signer}",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
     )
-)
 
 
 class LanguageMiddleware:
@@ -56,5 +60,5 @@ class ContentSecurityMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.respond(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Content-Security-Policy", content_security_policy())
         return response

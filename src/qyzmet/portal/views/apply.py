@@ -127,7 +127,7 @@ def question(request: HttpRequest, reader: Self, draft: str, question: str) -> H
         answer = form.cleaned_data["answer"]
         if kept.facts.get(question) != answer:
             kept.facts[question] = answer
-            kept.subjects = []
+            kept.subjects, kept.names = [], {}
         return _onward(request, reader, kept)
     return _page(request, written, question, form, asked.fact.clause)
 
@@ -182,6 +182,7 @@ def _about_whom(request: HttpRequest, reader: Self, written: Writing) -> HttpRes
         )
         if objection is None:
             kept.subjects = subjects
+            kept.names = {one.iin: one.full_name for one in relatives or () if one.iin in subjects}
             return _onward(request, reader, kept)
         cited = f" ({clause_words(objection.clause)})" if objection.clause else ""
         form.add_error(next(iter(form.fields)), f"{in_language(objection.text)}{cited}")
@@ -241,8 +242,17 @@ def _rows(written: Writing, reader: Self) -> list[Row]:
         )
     if asks_about_whom(draft.facts):
         url = reverse("portal:question", args=[draft.key, SUBJECTS])
-        about = ", ".join(draft.subjects)
-        rows.append(Row(key=_("About whom"), value=about, action=change, action_url=url))
+        about = "; ".join(", ".join(filter(None, (draft.names.get(one), one))) for one in draft.subjects)
+        rows.append(
+            Row(
+                key=_("About whom"),
+                value=about,
+                clause=edition.fact("about").clause,
+                edition=edition,
+                action=change,
+                action_url=url,
+            )
+        )
     language = {"kk": _("Kazakh"), "ru": _("Russian")}[draft.language]
     rows.append(Row(key=_("Language of the paper"), value=language))
     return rows

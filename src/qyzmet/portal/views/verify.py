@@ -40,7 +40,7 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
         "found": found,
         "impossible": read_code(code) is None,
         "form": None,
-        "code_form": CodeForm(initial={"code": code}),
+        "code_form": CodeForm(initial={"code": code} if found.status == "unknown" else {}),
         "file_form": FileForm(),
     }
     return render(request, "portal/verified.html", context, status=404 if found.status == "unknown" else 200)
