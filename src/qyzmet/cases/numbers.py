@@ -10,6 +10,7 @@ import re
 
 from django.db import connection
 
+from qyzmet.cases.quick import one_row
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
 
@@ -50,9 +51,8 @@ def read_case_number(text: str) -> str:
 
 def next_case_number(year: int) -> str:
     """A new case number. Gaps are possible: a case number is not a line of a legal journal."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_case_number')")
-        row = cursor.fetchone()
+    row = one_row("SELECT nextval('cases_case_number')", ())
+    assert row is not None
     return case_number(year, int(row[0]))
 
 

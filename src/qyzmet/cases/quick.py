@@ -1,4 +1,4 @@
-"""The two statements of every command, prepared on the server: planned once a connection.
+"""The few statements of every command, prepared on the server: planned once a connection.
 
 Django's own cursors send text with the values in it, to be parsed and planned each time; for the statements
 that every case action needs this is a third of its cost. The transaction is still Django's.

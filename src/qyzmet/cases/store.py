@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from qyzmet.cases.journal import GENESIS, Line
 from qyzmet.cases.models import Case, Clock, Entry, Standing
@@ -93,6 +93,10 @@ _LOAD = {
     f"FROM cases_case c WHERE c.{column} = %s"
     for column in ("id", "number")
 }
+_OPEN = (
+    "SELECT cases_open(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, "
+    "%s::jsonb, %s::jsonb)"
+)
 _APPEND = "SELECT cases_append(%s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s, %s, %s::jsonb, %s::jsonb)"
 
 
@@ -138,53 +142,37 @@ def open_case(
     """
     opened = engine.open_case(edition, channel, facts, at, timing)
     begun = state.evolve(None, opened)
-    try:
-        with transaction.atomic():
-            number = next_case_number(at.year)
-            line = _line(number, 1, by, opened, None, None, key)
-            digest = line.hash(GENESIS)
-            head = _head(edition, begun, office, provider)
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "INSERT INTO cases_case (number, service, edition, channel, office, provider, "
-                    "applicant_id, applicant_name, applicant_folded, step, post, stands_at, state, version, "
-                    "last_hash, filed_at, changed_at, next_due, opening_key) "
-                    "VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,1,%s,%s,%s,%s,%s) RETURNING id",
-                    [
-                        number,
-                        edition.service,
-                        edition.name,
-                        channel,
-                        office,
-                        provider,
-                        applicant.id,
-                        applicant.name,
-                        fold_name(applicant.name),
-                        head.step,
-                        head.post,
-                        head.stands_at,
-                        head.state,
-                        digest,
-                        at,
-                        at,
-                        begun.next_due(),
-                        key,
-                    ],
-                )
-                case_id = int(cursor.fetchone()[0])
-                cursor.execute(
-                    "INSERT INTO cases_standing (case_id, office, post, next_due) VALUES (%s, %s, %s, %s)",
-                    [case_id, head.stands_at, head.post, head.next_due],
-                )
-                cursor.execute(
-                    "SELECT cases_write(%s, %s, %s)",
-                    [case_id, _json([_row(line, digest)]), _json(_clocks((), begun, calendar))],
-                )
-    except IntegrityError as error:
-        if "opening_key" not in str(error):
-            raise
-        found = Case.objects.get(opening_key=key)
-        return load(found.number, key=key)
+    number = next_case_number(at.year)
+    line = _line(number, 1, by, opened, None, None, key)
+    digest = line.hash(GENESIS)
+    head = _head(edition, begun, office, provider)
+    row = one_row(
+        _OPEN,
+        (
+            number,
+            edition.service,
+            edition.name,
+            channel,
+            office,
+            provider,
+            applicant.id,
+            applicant.name,
+            fold_name(applicant.name),
+            head.step,
+            head.post,
+            head.stands_at,
+            head.state,
+            digest,
+            at,
+            head.next_due,
+            key,
+            _json([_row(line, digest)]),
+            _json(_clocks((), begun, calendar)),
+        ),
+    )
+    case_id = row[0] if row else None
+    if case_id is None:
+        return load(Case.objects.get(opening_key=key).number, key=key)
     return Stored(case_id, number, edition, begun, office, provider, applicant, digest)
 
 

@@ -4,7 +4,7 @@ from django.db import migrations
 
 APPEND = """
 CREATE SEQUENCE cases_case_number;
-ALTER TABLE cases_case SET (fillfactor = 60);
+ALTER TABLE cases_case SET (fillfactor = 75);
 ALTER TABLE cases_standing SET (fillfactor = 80);
 
 CREATE FUNCTION cases_append(
@@ -53,6 +53,33 @@ BEGIN
     END IF;
 END $$;
 
+CREATE FUNCTION cases_open(
+    p_number text, p_service text, p_edition text, p_channel text, p_office text, p_provider text,
+    p_applicant_id text, p_applicant_name text, p_applicant_folded text,
+    p_step text, p_post text, p_stands_at text, p_state jsonb, p_hash bytea, p_at timestamptz,
+    p_next_due timestamptz, p_key text, p_entries jsonb, p_clocks jsonb
+) RETURNS bigint LANGUAGE plpgsql AS $$
+-- Write a new case with its first entry. NULL: the key opened a case before.
+DECLARE
+    v_case bigint;
+BEGIN
+    INSERT INTO cases_case (number, service, edition, channel, office, provider, applicant_id,
+                            applicant_name, applicant_folded, step, post, stands_at, state, version,
+                            last_hash, filed_at, changed_at, next_due, opening_key)
+    VALUES (p_number, p_service, p_edition, p_channel, p_office, p_provider, p_applicant_id,
+            p_applicant_name, p_applicant_folded, p_step, p_post, p_stands_at, p_state, 1,
+            p_hash, p_at, p_at, p_next_due, p_key)
+    ON CONFLICT (opening_key) DO NOTHING
+    RETURNING id INTO v_case;
+    IF v_case IS NULL THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO cases_standing (case_id, office, post, next_due)
+    VALUES (v_case, p_stands_at, p_post, p_next_due);
+    PERFORM cases_write(v_case, p_entries, p_clocks);
+    RETURN v_case;
+END $$;
+
 CREATE FUNCTION cases_journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'the journal of a case is append-only';
@@ -66,6 +93,10 @@ DROP = """
 DROP TRIGGER entry_is_append_only ON cases_entry;
 DROP FUNCTION cases_journal_is_append_only();
 DROP FUNCTION cases_write(bigint, jsonb, jsonb);
+DROP FUNCTION cases_open(
+    text, text, text, text, text, text, text, text, text, text, text, text, jsonb, bytea, timestamptz,
+    timestamptz, text, jsonb, jsonb
+);
 DROP FUNCTION cases_append(
     bigint, integer, text, text, text, jsonb, integer, bytea, timestamptz, timestamptz, timestamptz, text,
     jsonb, jsonb
