@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from qyzmet.cases.numbers import case_number
-from qyzmet.portal.models import Attempt
+from qyzmet.offices.models import Attempt
 from qyzmet.portal.throttle import MOST, WINDOW
 from tests.portal.conftest import words
 from tests.portal.people import Family, apply_about_oneself

@@ -1,4 +1,4 @@
-"""What the portal itself keeps: places booked in queues, and wrong guesses."""
+"""What the portal itself keeps: places booked in queues."""
 
 from __future__ import annotations
 
@@ -26,16 +26,3 @@ class Booking(models.Model):
 
     def __str__(self) -> str:
         return self.reference
-
-
-class Attempt(models.Model):
-    """A wrong guess; ``who`` is a keyed hash from which nothing can be read."""
-
-    who = models.CharField(max_length=64)
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["who", "at"], name="attempt_recent")]
-
-    def __str__(self) -> str:
-        return f"{self.who[:8]} {self.at:%d.%m.%Y %H:%M}"

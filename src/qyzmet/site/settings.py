@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from qyzmet.deployment import data_folder
 from qyzmet.site.database import django_database
@@ -13,19 +16,28 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _secret_key() -> str:
+    """The key given; else one of our own, made once, whole, and readable by nobody else from the beginning."""
     if given := os.environ.get("QYZMET_SECRET_KEY"):
         return given
     kept = data_folder() / "secret-key"
     if not kept.exists():
-        kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
+        with tempfile.NamedTemporaryFile("w", dir=kept.parent) as fresh:  # made with mode 0600
+            fresh.write(secrets.token_urlsafe(50))
+            fresh.flush()
+            with suppress(FileExistsError):  # another process was quicker: its key counts
+                os.link(fresh.name, kept)
     return kept.read_text().strip()
 
 
 DEBUG = os.environ.get("QYZMET_DEBUG", "") == "1"
 SECRET_KEY = _secret_key()
 QYZMET_SHOW_LOOK = os.environ.get("QYZMET_SHOW_LOOK", "") == "1"
-ALLOWED_HOSTS = os.environ.get("QYZMET_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+QYZMET_BASE_URL = os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where the public reaches the site: it stands in the QR codes of papers."""
+ALLOWED_HOSTS = [
+    str(urlsplit(QYZMET_BASE_URL).hostname),
+    *os.environ.get("QYZMET_HOSTS", "127.0.0.1,localhost").split(","),
+]
 DATABASES = {"default": django_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -65,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "qyzmet.ui.wellformed.WellFormedMiddleware",
 ]
 
 ROOT_URLCONF = "qyzmet.site.urls"
@@ -115,14 +128,38 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_FAILURE_VIEW = "qyzmet.ui.views.stale_page"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+QYZMET_PROXIES = int(os.environ.get("QYZMET_PROXIES", "0"))
+"""Proxies of our own before the server: so many addresses of ``X-Forwarded-For`` are believed."""
+TLS = os.environ.get("QYZMET_TLS", "1" if QYZMET_BASE_URL.startswith("https://") else "") == "1"
+"""Whether the public reaches the site by TLS alone; so it is where ``QYZMET_BASE_URL`` says ``https``."""
+if TLS:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks from inside, without TLS
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    if QYZMET_PROXIES:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+QYZMET_LARGEST_REQUEST = 12 * 1024 * 1024
+"""Octets of a request; a larger one is refused before any of it is read."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = QYZMET_LARGEST_REQUEST
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"()": "qyzmet.site.logs.Discreet", "fmt": "{levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": []}, "django.request": {"level": "ERROR"}},
+}
+"""Faults are told on the standard error stream, without the numbers of persons."""
+
 PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs"]
-QYZMET_BASE_URL = os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
-"""Where the public reaches the site: it stands in the QR codes of papers."""
 QYZMET_NCALAYER_URL = os.environ.get("QYZMET_NCALAYER_URL", "")
 """Where the page that signs looks for NCALayer; empty: ``wss://`` and, on a page without TLS, ``ws://``."""

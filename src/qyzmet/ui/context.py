@@ -37,5 +37,5 @@ class Reader:
 
 
 def reader(request: HttpRequest) -> dict[str, Reader]:
-    """``reader``: see :class:`Reader`."""
-    return {"reader": Reader(request.user)}
+    """``reader``: see :class:`Reader`; nobody where a request was refused before it was asked whose it is."""
+    return {"reader": Reader(getattr(request, "user", AnonymousUser()))}

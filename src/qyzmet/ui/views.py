@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import requires_csrf_token
 
 from qyzmet.ui.homes import home_for
+from qyzmet.ui.throttle import Brake
+from qyzmet.ui.words import kztime
+
+BRAKE = Brake("login", both=5, asked=50, address=50)
+"""Wrong passwords of one account from one address, of one account, from one address. Of our own choosing."""
 
 
 class LoginForm(AuthenticationForm):
@@ -39,7 +47,33 @@ class LoginForm(AuthenticationForm):
             "and try again."
         ),
         "inactive": gettext_lazy("This account is closed. Ask the head of your office to open it again."),
+        "too_many": gettext_lazy(
+            "There were too many wrong passwords. Nothing is tried before %(time)s: wait until then and log in "
+            "again; if you have forgotten the password, ask the head of your office for a new one."
+        ),
     }
+
+    def clean(self) -> dict[str, Any]:
+        """Who they are; a right password does not help before the brake is off, else it were none."""
+        now = timezone.now()
+        assert self.request is not None
+        name = str(self.cleaned_data.get("username", "")).casefold()
+        if (until := BRAKE.barred_until(self.request, name, now)) is not None:
+            raise forms.ValidationError(
+                self.error_messages["too_many"], code="too_many", params={"time": kztime(_next_minute(until))}
+            )
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except forms.ValidationError:
+            BRAKE.wrong(self.request, name, now)
+            raise
+        BRAKE.right(self.request, name)
+        return cleaned
+
+
+def _next_minute(moment: datetime) -> datetime:
+    """The first full minute after a moment: what is told must hold."""
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 class Login(LoginView):
@@ -51,6 +85,12 @@ class Login(LoginView):
 
     def get_default_redirect_url(self) -> str:
         return home_for(self.request.user)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        answer = super().form_invalid(form)
+        if form.has_error("__all__", "too_many"):
+            answer.status_code = 429
+        return answer
 
 
 class Logout(LogoutView):
@@ -83,6 +123,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         _("The request could not be understood"),
         _("Something in the address or in what was sent is not as this page expects it. Nothing was saved."),
         _("Go back, check what you entered, and send it again."),
+    )
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413, without a look at what was sent."""
+    most = f"{settings.QYZMET_LARGEST_REQUEST / 1024 / 1024:.0f}"
+    return _error(
+        request,
+        413,
+        _("That is too much at once"),
+        _("What was sent takes more than %(most)s MB. Nothing of it was read or saved.") % {"most": most},
+        _("Make the file smaller, or divide it, and send it again."),
     )
 
 

@@ -1,7 +1,8 @@
 """The tables of the offices."""
 
 from qyzmet.offices.models.account import Account, Holding
+from qyzmet.offices.models.attempt import Attempt
 from qyzmet.offices.models.contact import Contact
 from qyzmet.offices.models.office import Office
 
-__all__ = ["Account", "Contact", "Holding", "Office"]
+__all__ = ["Account", "Attempt", "Contact", "Holding", "Office"]
