@@ -20,7 +20,7 @@ run: install
 test: $(STAMPS)/dev
 	@$(BIN)/python -m qyzmet.ui.build
 	@bash tests/system-packages.sh
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest -n 2 $(PYTEST)
 
 lint: $(STAMPS)/dev
 	$(BIN)/ruff check .
