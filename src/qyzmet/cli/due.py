@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from qyzmet.calendar.days import OutOfCalendar
 from qyzmet.law.adoption import governing
-from qyzmet.law.catalogue import NoneInForce, UnknownEdition, edition, in_force
+from qyzmet.law.catalogue import NoneInForce, UnknownEdition, edition, in_force, years
 from qyzmet.law.model import Edition, Term
 from qyzmet.law.text import Text
 from qyzmet.offices.places import Place, UnknownPlace, place_named
@@ -81,7 +81,11 @@ class Answer:
 
 
 def _answer(arguments: argparse.Namespace) -> Answer:
-    service = arguments.edition.partition("@")[0]
+    service, _, year = arguments.edition.partition("@")
+    if year:
+        edition(arguments.edition)
+    else:
+        years(service)  # a service that does not exist is told before a place where nobody gives it
     kind = "centre" if arguments.channel == "centre" else "provider"
     place = place_named(arguments.place, kind, service) if arguments.place else None
     filed = _filed(arguments.filed, ZoneInfo(place.timezone if place else CAPITAL_ZONE))

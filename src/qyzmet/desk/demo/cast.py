@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
+from django.db.models import Exists, OuterRef, Q
+
 from qyzmet.cases.store import Applicant
-from qyzmet.registers.models import Kinship, LegalPerson, Person
+from qyzmet.registers.models import Kinship, LegalPerson, Person, Residence
 from qyzmet.registers.queries import CLOSE, read_address_record
 from qyzmet.registers.records import Status
 
@@ -68,13 +70,13 @@ class Casting:
     def _person(self, iin: str) -> Applicant:
         return Applicant(iin, Person.objects.get(iin=iin).full_name)
 
-    def _shuffled(self) -> Iterator[str]:
-        people = self._people[:]
+    def _shuffled(self, record: str, day: date) -> Iterator[str]:
+        people = _left(day) if record == "removed" else self._people[:]
         self.random.shuffle(people)
         return iter(people)
 
     def _one(self, record: str, day: date, but: str = "") -> str:
-        for iin in self._shuffled():
+        for iin in self._shuffled(record, day):
             if iin != but and self._fits(iin, record, day):
                 return iin
         raise NobodyFits(record)
@@ -109,3 +111,11 @@ class Casting:
             else:
                 named.append(self._one(kind, day))
         return tuple(dict.fromkeys(named))
+
+
+def _left(day: date) -> list[str]:
+    """Those who were removed from registration by the day and are registered nowhere: too few to find by chance."""
+    stays = Residence.objects.filter(person=OuterRef("pk"), since__lte=day)
+    ended = Exists(stays.filter(removed_on__lte=day))
+    staying = Exists(stays.filter(Q(removed_on__isnull=True) | Q(removed_on__gt=day)))
+    return list(Person.objects.filter(ended, ~staying).order_by("pk").values_list("iin", flat=True)[:POOL])
