@@ -108,8 +108,10 @@ def clauses_in(cited: str) -> list[str]:
 
     >>> clauses_in("9, annex 2")
     ['9', 'annex 2']
+    >>> clauses_in("annex 3; cl. 6, 14")
+    ['annex 3', '6', '14']
     """
-    return [part.strip() for part in re.split(r",\s*", cited)]
+    return [re.sub(r"^cl\. ?", "", part.strip()) for part in re.split(r"[,;]", cited)]
 
 
 def resolve(edition: Edition, cited: str) -> str | None:

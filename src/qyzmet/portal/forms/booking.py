@@ -17,7 +17,7 @@ class SlotForm(forms.Form):
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
     slot = forms.ChoiceField(
         label=gettext_lazy("Time"),
-        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline qz-times"}),
+        widget=forms.RadioSelect(attrs={"class": "qz-times"}),
         error_messages={
             "required": gettext_lazy("Choose a time."),
             "invalid_choice": gettext_lazy(
