@@ -10,11 +10,16 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qyzmet.calendar import load_calendar
+from qyzmet.cases import tickets
 from qyzmet.cases.models import Ticket
+from qyzmet.cases.store import Applicant
+from qyzmet.desk.filing import Filing, file_at_window
+from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import edition
 from qyzmet.law.limits import Week
 from qyzmet.offices.models import Account, Holding, Office
@@ -157,3 +162,27 @@ def test_a_place_is_its_holders_alone(family: Family, applicant: Client) -> None
     assert other.get(where).status_code == 404
     assert other.post(f"{where}cancel/").status_code == 404
     assert applicant.get(f"{where}cancel/").status_code == 405
+
+
+def test_who_booked_begins_to_wait_at_the_time_booked(family: Family, applicant: Client) -> None:
+    """Cl. 4(2): 15 minutes of waiting run from the time booked, not from the day of booking."""
+    book(applicant, "2026-11-24T09:15:00+05:00")
+    law = edition(f"{SERVICE}@2014")
+    facts = {"applicant": "natural", "about": "self"}
+    inspector = Official(0, "Есенова Әсел", "inspector", "psc-astana-yesil-2")
+    with time_machine.travel(datetime(2026, 11, 24, 9, 20, tzinfo=ALMATY), tick=False):
+        now = timezone.now()
+        ticket = tickets.call_next(inspector.office, now.date(), now, None, "3")
+        assert ticket is not None
+        filing = Filing(
+            Applicant(family.applicant.iin, family.applicant.full_name),
+            legal=False,
+            subjects=[family.applicant.iin],
+            facts=facts,
+            documents=[{"id": d.id, "originals": 1, "copies": 0} for d in law.documents_for("centre", facts)],
+        )
+        stored = file_at_window(law, "centre", filing, inspector, at=now, key="booked", ticket=ticket)
+    waiting = stored.state.clock("T3")
+    assert waiting is not None
+    assert waiting.started == datetime(2026, 11, 24, 9, 15, tzinfo=ALMATY)
+    assert not waiting.broken

@@ -69,8 +69,8 @@ def file_at_window(
 ) -> Stored:
     """Take in the documents of somebody at the window: the case is opened, called, received.
 
-    The case begins when the ticket was taken (without a ticket: now), so that the clock of waiting is true.
-    An incomplete set leaves the case at the refusal, which the official then gives. All of it or nothing.
+    The case begins when the ticket was taken, with a booked place at its time (without a ticket: now), so that
+    the clock of waiting is true. An incomplete set leaves the case at the refusal, which the official then gives. All of it or nothing.
     """
     office = _office_of(by.office, edition)
     provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
@@ -84,7 +84,7 @@ def file_at_window(
             office,
             provider,
             by,
-            opened=ticket.taken_at if ticket else at,
+            opened=(ticket.booked_for or ticket.taken_at) if ticket else at,
             key=key,
         )
         if stored.repeated:
