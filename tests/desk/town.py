@@ -55,9 +55,12 @@ def official(post: str, office: str) -> Official:
     return Official(user_id=7, name=NAMES.get(post, "Қызметкер"), post=post, office=office)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Town:
-    """The people of the register, found by what it says of them on a day."""
+    """The people of the register, found by what it says of them on a day.
+
+    Each module has a town of its own: two are never equal, even of the same people.
+    """
 
     iins: tuple[str, ...]
 
