@@ -165,3 +165,34 @@ def test_days_are_counted_in_days_and_minutes_never_on_a_week(law: Edition) -> N
         if term.limit is not None and term.limit.unit in (Unit.MINUTES, Unit.HOURS):
             assert term.week is None
             assert term.backwards_from is None
+
+
+@pytest.mark.parametrize("law", EDITIONS, ids=lambda law: law.name)
+def test_every_clause_of_the_act_is_made_use_of(law: Edition) -> None:
+    """Nothing that the act says is left out: each clause has a value, a point of it or an anomaly that cites it."""
+    cited = {
+        one
+        for _, value in VALUES[law.name]
+        if isinstance(value, Sourced) and value.clause
+        for one in value.clause.split(", ")
+    } | {one for anomaly in law.anomalies for one in anomaly.where.split(", ")}
+    assert [
+        clause.id
+        for clause in law.clauses
+        if clause.id not in cited and not any(one.startswith(f"{clause.id}(") for one in cited)
+    ] == []
+
+
+@pytest.mark.parametrize("law", EDITIONS, ids=lambda law: law.name)
+def test_what_an_edition_quotes_in_kazakh_stands_in_the_act_or_is_filled_in(law: Edition) -> None:
+    """Words in «…» are the act's own: endings apart, each stands somewhere in its clauses or in its forms."""
+    said = " ".join(clause.text or "" for clause in law.clauses).lower()
+    said += " ".join(t.kk for p in law.papers for f in p.fields for t in (f.name, f.hint) if t).lower()
+    said += " ".join(one.what.kk for one in law.anomalies).lower()
+    known = {word[:5] for word in re.findall(r"[а-яәғқңөұүһі]+", said)}
+    for path, value in VALUES[law.name]:
+        if not isinstance(value, Text) or ".clauses[" in path or ".anomalies[" in path:
+            continue
+        for quoted in re.findall(r"«([^»]+)»", value.kk):
+            unknown = [w for w in re.findall(r"[а-яәғқңөұүһі]+", quoted.lower()) if w[:5] not in known]
+            assert unknown == [], (path, quoted)

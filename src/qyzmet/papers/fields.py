@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
 from qyzmet.law.text import Text
+
+READING = "reading"
+"""In the place of a clause: the act does not ask for it, and we had to decide."""
 
 Type = Literal["text", "date", "datetime", "number", "lines", "rows", "choice"]
 
@@ -29,7 +33,7 @@ class PaperField:
     id: str
     label: Text
     clause: str
-    """Where the act asks for it; «reading» where it does not and we had to decide."""
+    """Where the act asks for it, or :data:`READING`."""
     type: Type = "text"
     required: bool = True
     needed_if: tuple[str, str] | None = None
@@ -57,6 +61,7 @@ class Kind:
     id: str
     title: Text
     clause: str
+    """Where the act asks for it, or :data:`READING`."""
     fields: tuple[PaperField, ...]
     words: Mapping[str, Text] = field(default_factory=dict)
     """What is printed on it besides the fields."""
@@ -159,27 +164,44 @@ def _empty(value: Any) -> bool:
     return value is None or value == "" or value == [] or value == ()
 
 
+_NUMBERS = r"\d[\d()]*(?:, \d[\d()]*)*"
+
+
+def _cited(clause: str) -> Text:
+    """« (3-қосымша; 14-тармақ)» behind a sentence, in each language; nothing where we decided ourselves."""
+    if clause == READING:
+        return Text("", "", "")
+
+    def cite(clauses: str, annex: str) -> str:
+        return re.sub(r"annex (\d+)", annex, re.sub(rf"cl\. ({_NUMBERS})", clauses, clause))
+
+    kk, ru = cite(r"\1-тармақ", r"\1-қосымша"), cite(r"п. \1", r"приложение \1")
+    return Text(f" ({kk})", f" ({ru})", f" ({clause})")
+
+
 def _missing(kind: Kind, missing: Sequence[PaperField]) -> Text:
     names = Text(*("; ".join(one.label.in_(language) for one in missing) for language in ("kk", "ru", "en")))
+    cited = _cited(kind.clause)
     return Text(
-        f"«{kind.title.kk}» жасалмады: толтырылмаған өрістер: {names.kk} ({kind.clause}).",
-        f"«{kind.title.ru}» не составлен: не заполнено: {names.ru} ({kind.clause}).",
-        f"“{kind.title.en}” was not made; fields not filled in: {names.en} ({kind.clause}).",
+        f"«{kind.title.kk}» жасалмады: толтырылмаған өрістер: {names.kk}{cited.kk}.",
+        f"«{kind.title.ru}» не составлен: не заполнено: {names.ru}{cited.ru}.",
+        f"“{kind.title.en}” was not made; fields not filled in: {names.en}{cited.en}.",
     )
 
 
 def _unknown(kind: Kind, unknown: Sequence[str]) -> Text:
-    names = ", ".join(unknown)
+    names, cited = ", ".join(unknown), _cited(kind.clause)
     return Text(
-        f"«{kind.title.kk}» нысанында мұндай өріс жоқ: {names} ({kind.clause}).",
-        f"В форме «{kind.title.ru}» нет таких полей: {names} ({kind.clause}).",
-        f"The form “{kind.title.en}” has no such fields: {names} ({kind.clause}).",
+        f"«{kind.title.kk}» нысанында мұндай өріс жоқ: {names}{cited.kk}.",
+        f"В форме «{kind.title.ru}» нет таких полей: {names}{cited.ru}.",
+        f"The form “{kind.title.en}” has no such fields: {names}{cited.en}.",
     )
 
 
 def _bad(kind: Kind, one: PaperField, value: Any) -> Text:
+    cited = _cited(one.clause)
     return Text(
-        f"«{kind.title.kk}»: «{one.label.kk}» өрісіне «{value}» жазуға болмайды ({one.clause}).",
-        f"«{kind.title.ru}»: в поле «{one.label.ru}» нельзя записать «{value}» ({one.clause}).",
-        f"“{kind.title.en}”: “{value}” cannot stand in the field “{one.label.en}” ({one.clause}).",
+        f"«{kind.title.kk}»: «{one.label.kk}» өрісіне «{value}» жазуға болмайды{cited.kk}.",
+        f"«{kind.title.ru}»: в поле «{one.label.ru}» нельзя записать «{value}»{cited.ru}.",
+        f"“{kind.title.en}”: “{value}” cannot stand in the field “{one.label.en}”{cited.en}.",
     )

@@ -119,7 +119,7 @@ CERTIFICATE = Kind(
 REQUEST_REVERSE = Kind(
     id="request-reverse-2010",
     title=Text(
-        "Сұраудың сырт жағындағы жауап", "Ответ на обороте запроса", "Answer on the reverse of the request"
+        "Сұраудың артқы бетіндегі жауап", "Ответ на обороте запроса", "Answer on the reverse of the request"
     ),
     clause="cl. 14",
     public=True,
@@ -212,12 +212,12 @@ RECEIPT = Kind(
         PaperField(
             "number",
             Text("Сұрауды қабылдау нөмірі", "Номер приема запроса", "Number of acceptance of the request"),
-            "cl. 15(1)",
+            "cl. 15",
         ),
         PaperField(
             "accepted_on",
             Text("Сұрауды қабылдау күні", "Дата приема запроса", "Date of acceptance of the request"),
-            "cl. 15(1)",
+            "cl. 15",
             "date",
         ),
         PaperField(
@@ -227,7 +227,7 @@ RECEIPT = Kind(
                 "Вид запрашиваемой государственной услуги",
                 "Type of public service requested",
             ),
-            "cl. 15(2)",
+            "cl. 15",
         ),
         PaperField(
             "documents",
@@ -236,11 +236,11 @@ RECEIPT = Kind(
                 "Количество и названия приложенных документов",
                 "Number and names of the attached documents",
             ),
-            "cl. 15(3)",
+            "cl. 15",
             "rows",
             columns=(
-                PaperField("name", Text("Атауы", "Название", "Name"), "cl. 15(3)"),
-                PaperField("count", Text("Саны", "Количество", "Number"), "cl. 15(3)", "number"),
+                PaperField("name", Text("Атауы", "Название", "Name"), "cl. 15"),
+                PaperField("count", Text("Саны", "Количество", "Number"), "cl. 15", "number"),
             ),
         ),
         PaperField(
@@ -250,22 +250,22 @@ RECEIPT = Kind(
                 "Дата (время) выдачи документов",
                 "Date (time) of issue of the documents",
             ),
-            "cl. 15(4)",
+            "cl. 15",
             "datetime",
         ),
         PaperField(
             "issue_place",
             Text("Құжаттардың берілетін орны", "Место выдачи документов", "Place of issue of the documents"),
-            "cl. 15(4)",
+            "cl. 15",
         ),
         PaperField(
             "inspector",
             Text(
-                "Құжаттарды ресімдеуге өтініш қабылдаған Орталық инспекторының тегі, аты, әкесінің аты",
+                "Орталықтың құжаттарды ресімдеуге өтініш қабылдаған инспекторының тегі, аты, әкесінің аты",
                 "Фамилия, имя, отчество инспектора Центра, принявшего заявление на оформление документов",
                 "Surname, name, patronymic of the centre's inspector who took the application",
             ),
-            "cl. 15(5)",
+            "cl. 15",
         ),
         PaperField("centre", Text("Орталық", "Центр", "Centre"), "reading", required=False),
         PaperField(
@@ -296,9 +296,9 @@ RECEIPT = Kind(
 RETURN_REASONS = Kind(
     id="return-reasons-2010",
     title=Text(
-        "Құжаттар топтамасын қайтару себептері",
-        "Причины возврата пакета документов",
-        "Reasons for returning the package of documents",
+        "Қайтару себептерінің жазбаша негіздемесі",
+        "Письменное обоснование причин возврата",
+        "Written reasons for the return",
     ),
     clause="cl. 17",
     public=True,
@@ -311,7 +311,7 @@ RETURN_REASONS = Kind(
         PaperField("applicant", Text("Тұтынушы", "Потребитель", "Consumer"), "cl. 17"),
         PaperField(
             "accepted_on",
-            Text("Топтама қабылданған күн", "Дата приема пакета", "Date the package was accepted"),
+            Text("Орталықта қабылданған күні", "Дата приёма в Центре", "Date accepted at the Centre"),
             "cl. 17",
             "date",
         ),
@@ -344,15 +344,15 @@ RETURN_REASONS = Kind(
     words={
         **_SEAL_WORDS,
         "body": Text(
-            "Орталықтан келіп түскен құжаттар топтамасы төмендегі себептермен қайтарылады.",
+            "Орталықтан келіп түскен құжаттар пакеті төмендегі себептермен қайтарылады.",
             "Пакет документов, поступивший из Центра, возвращается по следующим причинам.",
             "The package of documents that came from the centre is returned for the following reasons.",
         ),
         "notice": Text(
-            "Орталық тұтынушыны топтаманы алғаннан кейін бір жұмыс күні ішінде хабардар етіп, осы жазбаша "
-            "негіздемелерді береді (17-тармақ).",
-            "Центр в течение одного рабочего дня после получения пакета информирует потребителя и выдаёт "
-            "эти письменные обоснования (пункт 17).",
+            "Құжаттар пакетін алғаннан кейін Орталық бір жұмыс күні ішінде тұтынушыны хабардар етеді және осы "
+            "жазбаша негіздемені ұсынады (17-тармақ).",
+            "Центр в течение одного рабочего дня после получения пакета уведомляет потребителя и вручает ему "
+            "это письменное обоснование (пункт 17).",
             "Within one working day of getting the package back the centre informs the consumer and hands over "
             "these written reasons (clause 17).",
         ),
@@ -361,7 +361,11 @@ RETURN_REASONS = Kind(
 
 REFUSAL = Kind(
     id="refusal-2010",
-    title=Text("Қызмет көрсетуден бас тарту", "Отказ в предоставлении услуги", "Refusal of the service"),
+    title=Text(
+        "Мемлекеттік қызметті көрсетуден бас тарту",
+        "Отказ в оказании государственной услуги",
+        "Refusal of the public service",
+    ),
     clause="cl. 17",
     public=True,
     reading=Text(
@@ -392,9 +396,9 @@ REFUSAL = Kind(
     words={
         "signature": Text("қолы", "подпись", "signature"),
         "body": Text(
-            "Стандарттың 11-тармағында көрсетілген құжаттар ұсынылмағандықтан, мемлекеттік қызмет көрсетуден бас "
+            "Стандарттың 11-тармағында көрсетілген құжаттар ұсынылмағандықтан, мемлекеттік қызметті көрсетуден бас "
             "тартылды (17-тармақ).",
-            "В предоставлении государственной услуги отказано, так как не представлены документы, указанные "
+            "В оказании государственной услуги отказано, так как не представлены документы, указанные "
             "в пункте 11 стандарта (пункт 17).",
             "The public service was refused because documents named in clause 11 of the standard were not presented "
             "(clause 17).",
@@ -450,7 +454,11 @@ SECOND_COPY_MARK = Kind(
 
 COMPLAINT_TALON = Kind(
     id="complaint-talon-2010",
-    title=Text("Өтінішті қабылдау талоны", "Талон о принятии обращения", "Talon of an accepted complaint"),
+    title=Text(
+        "Қабылданған өтініш (шағым) талоны",
+        "Талон о принятии обращения (жалобы)",
+        "Talon of an accepted application (complaint)",
+    ),
     clause="annex 11; cl. 25",
     fields=(
         PaperField(
@@ -473,7 +481,9 @@ COMPLAINT_TALON = Kind(
         ),
     ),
     words={
+        "body_hint": Text("(субъектінің атауы)", "(наименование субъекта)", "(name of the body)"),
         "accepted_by": Text("Өтінішті қабылдаған", "Обращение принял(а)", "Accepted by"),
+        "official_hint": Text("(маманның аты-жөні)", "(Ф. И. О. специалиста)", "(name of the specialist)"),
         "hours": Text("сағ.", "ч.", "h"),
         "minutes": Text("мин.", "мин.", "min"),
     },

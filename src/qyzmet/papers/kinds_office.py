@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qyzmet.law.text import Text
-from qyzmet.papers.fields import Kind, PaperField
+from qyzmet.papers.fields import READING, Kind, PaperField
 
 _ROWS = PaperField(
     "rows",
@@ -51,9 +51,9 @@ _MANIFEST_WORDS = {
 MANIFEST_OUT = Kind(
     id="manifest-out",
     title=Text(
-        "Құжаттар тізілімі (Орталықтан мекенжай бюросына)",
-        "Реестр документов (из Центра в адресное бюро)",
-        "Register of documents (from the centre to the address bureau)",
+        "Құжаттар тізілімі (Орталықтан уәкілетті органға)",
+        "Реестр документов (из Центра в уполномоченный орган)",
+        "Register of documents (from the Centre to the authorised body)",
     ),
     clause="cl. 14",
     fields=_ENDS,
@@ -120,10 +120,10 @@ JOURNAL = Kind(
 
 TICKET = Kind(
     id="ticket",
-    title=Text("Электрондық кезек талоны", "Талон электронной очереди", "Queue ticket"),
-    clause="cl. 9",
+    title=Text("Электрондық кезек талоны", "Талон электронной очереди", "Ticket of the electronic queue"),
+    clause=READING,
     fields=(
-        PaperField("number", Text("Кезек нөмірі", "Номер в очереди", "Number in the queue"), "cl. 9"),
+        PaperField("number", Text("Кезек нөмірі", "Номер в очереди", "Number in the queue"), "reading"),
         PaperField("office", Text("Орталық", "Центр", "Centre"), "reading"),
         PaperField(
             "service_name", Text("Мемлекеттік қызмет", "Государственная услуга", "Public service"), "reading"
@@ -135,7 +135,7 @@ TICKET = Kind(
         PaperField(
             "limit_minutes",
             Text("Күту шегі, минут", "Предел ожидания, минут", "Limit of waiting, minutes"),
-            "cl. 7(2)",
+            "reading",
             "number",
         ),
         PaperField("limit_clause", Text("Тармақ", "Пункт", "Clause"), "reading"),

@@ -512,7 +512,7 @@ def test_each_cause_of_complaint_has_its_officials(cause: str, clause: str, anne
 def test_a_complaint_names_who_complains_of_what_and_is_signed() -> None:
     """Cl. 24."""
     complaints = LAW.complaints
-    assert complaints.clause == "24"
+    assert complaints.clause == "24, 25, 26"
     assert "почталық мекенжайы" in complaints.content_natural.kk
     assert complaints.content_legal is not None
     assert "шығыс нөмірі және күні" in complaints.content_legal.kk

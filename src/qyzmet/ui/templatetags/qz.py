@@ -79,10 +79,10 @@ def clause_note(clause: Any, edition: EditionLike = None) -> SafeString:
 
     ``clause`` is a clause, or anything that has one as attribute ``clause`` (every part of an edition);
     ``edition`` an edition or its name. Without an edition, or where the portal has no page for it, the note
-    is plain text. Nothing is shown where there is no clause.
+    is plain text. Nothing is shown where there is no clause, or «reading» stands in its place.
     """
     said = clause if isinstance(clause, str) else getattr(clause, "clause", None)
-    if not said:
+    if not said or said == "reading":
         return SafeString("")
     url = ""
     if name := _edition_name(edition):

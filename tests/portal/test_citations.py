@@ -1,0 +1,35 @@
+"""From a mark in the margin to the words of the act."""
+
+from __future__ import annotations
+
+import pytest
+
+from qyzmet.law.catalogue import editions, services
+from qyzmet.law.model import Edition, Sourced
+from qyzmet.papers.fields import READING
+from qyzmet.papers.kinds import kind_of
+from qyzmet.portal.citations import resolve
+from qyzmet.ui.templatetags.qz import clause_note
+from tests.services.test_every_edition import VALUES
+
+EDITIONS = [law for service in services() for law in editions(service)]
+
+
+@pytest.mark.parametrize("law", EDITIONS, ids=lambda law: law.name)
+def test_every_mark_of_an_edition_leads_to_a_clause(law: Edition) -> None:
+    cited = {value.clause for _, value in VALUES[law.name] if isinstance(value, Sourced) and value.clause}
+    assert len(cited) > 30
+    assert [one for one in cited if resolve(law, one) is None] == []
+
+
+@pytest.mark.parametrize("law", EDITIONS, ids=lambda law: law.name)
+def test_every_mark_of_a_paper_leads_to_a_clause_of_its_edition(law: Edition) -> None:
+    """A paper cites as people do: «annex 3; cl. 6, 14»."""
+    for paper in law.papers:
+        kind = kind_of(paper.kind)
+        for cited in {kind.clause, *(field.clause for field in kind.fields)} - {READING}:
+            assert resolve(law, cited) is not None, (paper.id, cited)
+
+
+def test_a_value_that_we_decided_has_no_mark() -> None:
+    assert clause_note(READING, "address-certificate@2014") == ""
