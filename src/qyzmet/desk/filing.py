@@ -70,7 +70,8 @@ def file_at_window(
     """Take in the documents of somebody at the window: the case is opened, called, received.
 
     The case begins when the ticket was taken, with a booked place at its time (without a ticket: now), so that
-    the clock of waiting is true. An incomplete set leaves the case at the refusal, which the official then gives. All of it or nothing.
+    the clock of waiting is true. An incomplete set leaves the case at the refusal, which the official then
+    gives. All of it or nothing.
     """
     office = _office_of(by.office, edition)
     provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
