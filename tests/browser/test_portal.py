@@ -14,13 +14,16 @@ from urllib.parse import urlsplit
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from playwright.sync_api import Page, expect
 from tests.browser.eyes import assert_accessible, screenshot
 from tests.portal.people import ADOPTED, SERVICE, Family, make_family
 
 from qyzmet.cases.models import Case
+from qyzmet.law.catalogue import edition
 from qyzmet.offices.directory import load_offices
+from qyzmet.papers.kinds import kind_of
 from qyzmet.papers.models import Paper
 from qyzmet.portal.booking import days
 from qyzmet.portal.openings import edition_of
@@ -113,6 +116,18 @@ def apply(page: Page, *choices: str) -> None:
     page.locator('a.govuk-button[href$="/sign/"]').click()
 
 
+def said(message: str, language: str) -> str:
+    """What the pages say for a message, in this language."""
+    with translation.override(language):
+        return gettext(message)
+
+
+def about(value: str, language: str) -> str:
+    """The edition's words for an answer to the question about whom the certificate is."""
+    values = edition(f"{SERVICE}@2014").fact("about").values
+    return next(one.label.in_(language) for one in values if one.id == value)
+
+
 def qr_of(file: Path) -> str:
     """The address in the QR code of a paper."""
     picture = pdfium.PdfDocument(file)[0].render(scale=3).to_numpy()
@@ -126,16 +141,17 @@ def test_an_applicant_applies_signs_downloads_the_paper_and_its_code_verifies(
     """2014, cl. 4(1), 6, 9, 14; issue 2, «Done when»: tried as a new user would."""
     speak("kk")
     log_in(page, family)
-    apply(page, "өзім туралы")
+    apply(page, about("self", "kk"))
     text = page.locator(".qz-request").inner_text()
-    page.get_by_role("button", name="Қол қойып жіберу").click()
+    page.get_by_role("button", name=said("Sign and send", "kk")).click()
     page.wait_for_url("**/my/*/")
     assert [data.decode().strip() for data in signer.signed] == [text.strip()], "signed what was shown"
     case = Case.objects.get()
     expect(page.locator("h1")).to_have_text(case.number)
-    expect(page.locator("main")).to_contain_text("Анықтама берілді")
+    expect(page.locator("main .qz-status--done")).to_be_visible()
+    certificate = kind_of("certificate-2014-a").title.kk
     with page.expect_download() as download:
-        page.locator(".qz-paper", has_text="Мекенжай анықтамасы").locator("a[download]").click()
+        page.locator(".qz-paper", has_text=certificate).locator("a[download]").click()
     file = tmp_path / "paper.pdf"
     download.value.save_as(file)
     address = qr_of(file)
@@ -143,7 +159,7 @@ def test_an_applicant_applies_signs_downloads_the_paper_and_its_code_verifies(
     assert address.endswith(f"/v/{paper.code}")
     page.context.clear_cookies(name="sessionid")
     page.goto(urlsplit(address).path)
-    expect(page.locator("h1")).to_have_text("Қағаз жарамды")
+    expect(page.locator("h1")).to_have_text(said("The paper is valid", "kk"))
     expect(page.locator("main")).to_contain_text(family.applicant.full_name)
 
 
@@ -152,7 +168,7 @@ def test_who_does_not_sign_sends_nothing_and_may_try_again(
 ) -> None:
     speak("en")
     log_in(page, family)
-    apply(page, "about myself")
+    apply(page, about("self", "en"))
     signer.agrees = False
     page.get_by_role("button", name="Sign and send").click()
     expect(page.locator(".qz-sign__said")).to_have_text("You did not sign. Nothing was sent.")
@@ -169,11 +185,11 @@ def test_without_a_signer_the_page_says_what_to_do(
     settings.QYZMET_NCALAYER_URL = "ws://127.0.0.1:9"
     speak("ru")
     log_in(page, family)
-    apply(page, "обо мне")
-    page.get_by_role("button", name="Подписать и отправить").click()
+    apply(page, about("self", "ru"))
+    page.get_by_role("button", name=said("Sign and send", "ru")).click()
     expect(page.locator(".qz-sign__said")).to_contain_text("NCALayer не отвечает")
-    page.get_by_text("Подписать без NCALayer в браузере").click()
-    expect(page.get_by_role("link", name="Скачать запрос")).to_be_visible()
+    page.get_by_text(said("Sign without NCALayer in the browser", "ru")).click()
+    expect(page.get_by_role("link", name=said("Download the request", "ru"))).to_be_visible()
 
 
 def test_a_place_in_the_queue_is_booked_by_keyboard(page: Page, speak: Speak, family: Family) -> None:
@@ -237,11 +253,7 @@ def test_every_kind_of_page_is_accessible_and_fits(
     speak(language)
     page.set_viewport_size({"width": width, "height": 900})
     log_in(page, family)
-    labels = {
-        "kk": ("жақын туысым туралы (ата-анам, балам, жұбайым)", family.child.full_name),
-        "ru": ("о близком родственнике (родитель, ребёнок, супруг)", family.child.full_name),
-        "en": ("about a close relative of mine (parent, child, spouse)", family.child.full_name),
-    }[language]
+    labels = (about("relative", language), family.child.full_name)
     page.goto(f"/apply/{SERVICE}/")
     for step, label in enumerate(labels):
         looked_at(page, f"question-{step}", language, width)
