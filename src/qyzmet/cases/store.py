@@ -80,8 +80,8 @@ def _stale(stored: Stored) -> Refusal:
     return Refusal(
         "somebody-was-quicker",
         Text(
-            kk=f"{stored.number} ісін басқа қызметкер сізден бұрын жүргізді ({who}). Бетті жаңартыңыз.",
-            ru=f"С делом {stored.number} раньше вас поработал другой сотрудник ({who}). Обновите страницу.",
+            kk=f"{stored.number} ісін басқа қызметкер Сізден бұрын жүргізді ({who}). Бетті жаңартыңыз.",
+            ru=f"С делом {stored.number} раньше Вас поработал другой сотрудник ({who}). Обновите страницу.",
             en=f"Somebody ({who}) acted on the case {stored.number} before you. Reload the page.",
         ),
     )

@@ -59,8 +59,8 @@ def official_in(user: AbstractBaseUser | AnonymousUser, posts: tuple[str, ...]) 
     raise Refusal(
         "no-such-post",
         Text(
-            kk="Бұл бет сіздің лауазымыңызға арналмаған. Өз тіркелгіңізбен кіріңіз.",
-            ru="Эта страница не для вашей должности. Войдите под своей учётной записью.",
+            kk="Бұл бет Сіздің лауазымыңызға арналмаған. Өз есептік жазбаңызбен кіріңіз.",
+            ru="Эта страница не для Вашей должности. Войдите под своей учётной записью.",
             en="This page is not for your post. Log in with the account of the post.",
         ),
     )

@@ -127,7 +127,7 @@ async def _check(signature: EmbeddedPdfSignature, at: datetime, authority: Autho
 
 
 _NOT_PDF = Text(
-    "Бұл PDF файлы емес немесе ол бұзылған. Берілген қағаздың PDF файлын таңдаңыз.",
+    "Бұл PDF файлы емес немесе ол бұзылған. Берілген құжаттың PDF файлын таңдаңыз.",
     "Это не файл PDF, или он повреждён. Выберите файл PDF выданного документа.",
     "This is not a PDF file, or it is damaged. Choose the PDF file of a paper that was issued.",
 )

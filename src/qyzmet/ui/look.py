@@ -28,7 +28,7 @@ SERVICE = Text(
 LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
 REASONS = (
     Text(
-        "Мерзім: күнтізбенің 3 жұмыс күні (7-тармақтың 1) тармақшасы)",
+        "Мерзімі: 3 жұмыс күні (7-тармақтың 1) тармақшасы)",
         "Срок: 3 рабочих дня (подпункт 1) пункта 7)",
         "Term: 3 working days (cl. 7(1))",
     ),
@@ -46,12 +46,12 @@ KINSHIP = Text(
 CLOCKS = (
     ClockWords(
         words=Text("2 жұмыс күні қалды", "осталось 2 рабочих дня", "2 working days left"),
-        due=Text("07.05.2012 дейін", "до 07.05.2012", "until 07.05.2012"),
+        due=Text("07.05.2012 күніне дейін", "до 07.05.2012", "until 07.05.2012"),
         reasons=REASONS,
     ),
     ClockWords(
         words=Text("40 минут қалды", "осталось 40 минут", "40 minutes left"),
-        due=Text("бүгін 18:00 дейін", "до 18:00 сегодня", "until 18:00 today"),
+        due=Text("бүгін сағат 18:00-ге дейін", "до 18:00 сегодня", "until 18:00 today"),
         state="attention",
         reasons=REASONS,
     ),
@@ -112,7 +112,7 @@ STEPS = (
         edition=EDITION,
     ),
     Step(
-        title=Text("Қызмет берушіде қаралуда", "На рассмотрении у услугодателя", "Being considered"),
+        title=Text("Көрсетілетін қызметті берушіде қаралуда", "На рассмотрении у услугодателя", "Being considered"),
         state="now",
         clause="annex 2, cl. 3",
     ),
