@@ -34,24 +34,33 @@ def seen_by_office(office: str) -> Q:
 def worklist(office: str, post: str, *, after: str | None = None, size: int = PAGE) -> Page:
     """What waits for a post at an office, the clock that runs out first on top.
 
-    ``after`` is the ``after`` of the page before.
+    ``after`` is the ``after`` of the page before; what can be none gives the first page.
     """
     rows = Standing.objects.filter(office=office, post=post).select_related("case")
-    if after:
-        due, _, last = after.rpartition("|")
+    if key := _read_key(after or ""):
+        due, last = key
         if due:
-            moment = datetime.fromisoformat(due)
             rows = rows.filter(
-                Q(next_due__gt=moment) | Q(next_due=moment, case__gt=int(last)) | Q(next_due__isnull=True)
+                Q(next_due__gt=due) | Q(next_due=due, case__gt=last) | Q(next_due__isnull=True)
             )
         else:
-            rows = rows.filter(next_due__isnull=True, case__gt=int(last))
+            rows = rows.filter(next_due__isnull=True, case__gt=last)
     found = list(rows.order_by(F("next_due").asc(nulls_last=True), "case_id")[: size + 1])
     return Page([row.case for row in found[:size]], _key(found[size - 1]) if len(found) > size else None)
 
 
 def _key(row: Standing) -> str:
     return f"{row.next_due.isoformat() if row.next_due else ''}|{row.case_id}"
+
+
+def _read_key(text: str) -> tuple[datetime | None, int] | None:
+    due, _, last = text.rpartition("|")
+    try:
+        key = datetime.fromisoformat(due) if due else None, int(last)
+    except ValueError:
+        return None
+    naive = key[0] is not None and key[0].tzinfo is None
+    return None if naive or not 0 <= key[1] < 2**63 else key
 
 
 def search(query: str, access: Q, *, size: int = PAGE) -> list[Case]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -47,7 +49,10 @@ def kiosk(request: HttpRequest, place: Place) -> HttpResponse:
 @in_hall
 def ticket(request: HttpRequest, place: Place, day: str, ticket: int) -> HttpResponse:
     """The ticket as it is printed, 80 mm wide: number, time, people ahead; nothing about the person."""
-    taken = get_object_or_404(Ticket, office=place.code, day=day, number=ticket)
+    try:
+        taken = get_object_or_404(Ticket, office=place.code, day=date.fromisoformat(day), number=ticket)
+    except ValueError:
+        raise Http404(day) from None
     edition = place.edition(taken.service)
     context = {
         "place": place,
