@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -81,9 +82,7 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
     """
     with transaction.atomic():
         case = visible_case(number, access)
-        subjects = str(case.state["facts"].get("subjects", "")).split(";")
-        seen = [case.applicant_id, *(s for s in subjects if s.isdigit())]
-        leave_trace(reader.looker(), case.number, "case", dict.fromkeys(seen))
+        leave_trace(reader.looker(), case.number, "case", whom(case))
     edition = edition_named(case.edition)
     state = states.from_json(case.state)
     process = process_of(edition, state.channel)
@@ -94,7 +93,7 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
         case=case,
         edition=edition,
         state=state,
-        subjects=subjects,
+        subjects=_subjects(case),
         steps=step_lines(edition, state, entries),
         clocks=[clock_line(edition, clock, timing, now) for clock in state.clocks],
         entries=entries,
@@ -107,6 +106,18 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
         manifest=manifest_of(case.pk),
         records=_records(entries),
     )
+
+
+def whom(case: Case) -> list[str]:
+    """The numbers of everybody whose data the case holds: who asks, about whom, whom the register named."""
+    answers: list[Any] = [row.get("record") or {} for row in _records(list(case.entries.order_by("seq")))]
+    named = [str(answer["person"]["iin"]) for answer in answers if answer.get("person")]
+    asked = [subject for subject in _subjects(case) if subject.isdigit()]
+    return list(dict.fromkeys([case.applicant_id, *asked, *named]))
+
+
+def _subjects(case: Case) -> list[str]:
+    return str(case.state["facts"].get("subjects", "")).split(";")
 
 
 def step_lines(edition: Edition, state: State, entries: Sequence[Entry]) -> list[StepLine]:

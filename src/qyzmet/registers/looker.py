@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from qyzmet.registers.models import Look
 
 
@@ -39,3 +41,18 @@ def leave_trace(looker: Looker, why: str, what: str, subjects: Iterable[str], qu
         )
         for iin in (list(subjects) or [""])
     )
+
+
+def leave_daily_trace(looker: Looker, why: str, what: str, subjects: Iterable[str]) -> None:
+    """:func:`leave_trace` for lists that are looked at all day long: once a day for each person on them.
+
+    reading: a list that names applicants is a look at each of them, and the same official who opens the same
+    list again on the same day sees nobody anew.
+    """
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    before = Look.objects.filter(
+        user_id=looker.user_id, at__gte=midnight, why=why, what=what, post=looker.post, office=looker.office
+    )
+    known = set(before.values_list("subject_iin", flat=True))
+    if new := [iin for iin in dict.fromkeys(subjects) if iin not in known]:
+        leave_trace(looker, why, what, new)

@@ -31,7 +31,7 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
         "official": official,
         "post": POSTS[official.post],
         "tiles": tiles(place),
-        "rows": worklist_rows(page.rows, place.now),
+        "rows": worklist_rows(official, "worklist", page.rows, place.now),
         "next_page": next_page(request, page),
         "serving": serving(place, official.user_id),
         "incoming": incoming(place.code) if official.post == "accumulation-inspector" else [],

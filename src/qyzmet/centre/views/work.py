@@ -76,7 +76,7 @@ def window(request: HttpRequest, official: Official) -> HttpResponse:
                 status = show_refusal(form, refusal)
             else:
                 return HttpResponseRedirect(FACE.url("case", number=found.number))
-    rows = worklist_rows(standing.to_hand_out(place)[:SHOWN], place.now)
+    rows = worklist_rows(official, "issuing window", standing.to_hand_out(place)[:SHOWN], place.now)
     return FACE.render(request, "centre/window.html", {"form": form, "rows": rows, "place": place}, status)
 
 
@@ -93,7 +93,7 @@ def _found(text: str, official: Official) -> Case:
 def shelf(request: HttpRequest, official: Official) -> HttpResponse:
     """What nobody fetched, with the clock of keeping it and what follows."""
     place = place_of(official.office, timezone.now())
-    rows = worklist_rows(standing.shelf(place)[:SHOWN], place.now)
+    rows = worklist_rows(official, "shelf", standing.shelf(place)[:SHOWN], place.now)
     context = {"rows": rows, "rules": _rules(place.services, rows)}
     return FACE.render(request, "centre/shelf.html", context)
 
@@ -109,7 +109,7 @@ def _rules(services: Sequence[str], rows: Sequence[WorkRow]) -> list[Edition]:
 def returned(request: HttpRequest, official: Official) -> HttpResponse:
     """Packages that came back with written reasons: who is still to be told, and until when."""
     place = place_of(official.office, timezone.now())
-    rows = worklist_rows(standing.returned(place)[:SHOWN], place.now)
+    rows = worklist_rows(official, "returned", standing.returned(place)[:SHOWN], place.now)
     return FACE.render(request, "centre/returned.html", {"rows": rows})
 
 
@@ -117,7 +117,7 @@ def returned(request: HttpRequest, official: Official) -> HttpResponse:
 def clocks(request: HttpRequest, official: Official) -> HttpResponse:
     """Every case filed here whose clock runs out today or has run out."""
     place = place_of(official.office, timezone.now())
-    rows = worklist_rows(standing.ending_today(place)[:SHOWN], place.now)
+    rows = worklist_rows(official, "clocks", standing.ending_today(place)[:SHOWN], place.now)
     return FACE.render(request, "centre/clocks.html", {"rows": rows})
 
 

@@ -16,6 +16,7 @@ from qyzmet.cases.store import no_such_case
 from qyzmet.portal.forms.follow import FollowForm
 from qyzmet.portal.standing import Standing, standing
 from qyzmet.portal.throttle import too_many, wrong
+from qyzmet.portal.visitor import visited
 from qyzmet.ui.components import ClockWords
 from qyzmet.ui.staff.clocks import first_clock
 from qyzmet.ui.words import in_language
@@ -59,5 +60,6 @@ def follow(request: HttpRequest) -> HttpResponse:
         hint = _("Either there is no such number, or this applicant has no case under it.")
         form.add_error("number", f"{words} {hint}")
         return render(request, "portal/follow.html", {"form": form}, status=404)
+    visited(case.number, "follow")
     status = Status(case.number, case.filed_at, case.changed_at, standing(case), first_clock(case, now))
     return render(request, "portal/follow.html", {"form": form, "status": status})

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from qyzmet.cases.models import Attachment, Case
 from qyzmet.cases.queries import cases_of, visible_case
-from qyzmet.desk.casefile import CaseFile, StepLine, casefile
+from qyzmet.desk.casefile import CaseFile, StepLine, casefile, whom
 from qyzmet.law.model import Ground
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
@@ -169,7 +169,7 @@ def paper(request: HttpRequest, reader: Self, number: str, paper: int) -> HttpRe
             raise Refusal("no-such-paper", _NO_PAPER)
     except Refusal as refusal:
         return refused(request, refusal)
-    leave_trace(reader.official().looker(), case.number, "paper", [reader.iin])
+    leave_trace(reader.official().looker(), case.number, "paper", whom(case))
     name = f"{found.number.replace('/', '-')}.pdf"
     return _file(bytes(found.pdf), "application/pdf", name)
 
@@ -184,6 +184,7 @@ def attachment(request: HttpRequest, reader: Self, number: str, attachment: int)
             raise Refusal("no-such-paper", _NO_PAPER)
     except Refusal as refusal:
         return refused(request, refusal)
+    leave_trace(reader.official().looker(), case.number, "attachment", whom(case))
     return _file(bytes(found.content), found.media_type, found.name)
 
 
@@ -196,7 +197,7 @@ def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 
 _NO_PAPER = Text(
-    "Бұл істе сізге осы жерде берілетін мұндай қағаз жоқ.",
-    "В этом деле нет такого документа, который выдаётся вам здесь.",
+    "Бұл істе Сізге осы жерде берілетін мұндай құжат жоқ.",
+    "В этом деле нет такого документа, который выдаётся Вам здесь.",
     "This case has no such paper that is handed to you here.",
 )

@@ -13,6 +13,7 @@ from qyzmet.papers import issue
 from qyzmet.papers.codes import read_code
 from qyzmet.papers.qr import qr_svg
 from qyzmet.portal.forms.verify import CodeForm, FileForm
+from qyzmet.portal.visitor import visited
 from qyzmet.trust.authority import authority
 from qyzmet.trust.errors import BadSignature
 from qyzmet.trust.pdf import SealCheck, check_seals
@@ -36,6 +37,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest, code: str) -> HttpResponse:
     """What the code says; 404 for a code that no paper has."""
     found = issue.verify(code)
+    _trace(found)
     context = {
         "found": found,
         "impossible": read_code(code) is None,
@@ -56,8 +58,10 @@ def _file(request: HttpRequest) -> HttpResponse:
         except BadSignature as bad:
             form.add_error("file", str(in_language(bad.text)))
         else:
+            found = issue.verify_file(content)
+            _trace(found)
             context = {
-                "found": issue.verify_file(content),
+                "found": found,
                 "seals": seals,
                 "from_file": True,
                 "form": None,
@@ -66,6 +70,12 @@ def _file(request: HttpRequest) -> HttpResponse:
             }
             return render(request, "portal/verified.html", context)
     return render(request, "portal/verify.html", {"form": form, "code_form": CodeForm()}, status=422)
+
+
+def _trace(found: issue.Verification) -> None:
+    """A paper that is known is shown with the person's data: who holds it looks at them."""
+    if found.status != "unknown":
+        visited(found.number.rpartition("/")[0], "verify")
 
 
 @cache_control(max_age=86400, public=True)

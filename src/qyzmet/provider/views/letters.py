@@ -45,9 +45,14 @@ def letters(request: HttpRequest, official: Official) -> HttpResponse:
     mine = Case.objects.filter(provider=official.office, channel=CHANNEL)
     context = {
         "at_work": worklist_rows(
-            mine.filter(ended__isnull=True).order_by("standing__next_due", "id")[:LATEST], now
+            official,
+            "letters",
+            mine.filter(ended__isnull=True).order_by("standing__next_due", "id")[:LATEST],
+            now,
         ),
-        "answered": worklist_rows(mine.filter(ended__isnull=False).order_by("-ended_at")[:LATEST], now),
+        "answered": worklist_rows(
+            official, "letters", mine.filter(ended__isnull=False).order_by("-ended_at")[:LATEST], now
+        ),
         "channel": offered(edition_at(SERVICE, official.office, now), CHANNEL),
         "edition": edition_at(SERVICE, official.office, now),
         "acts": official.post == "registrar",

@@ -31,7 +31,7 @@ def overview(request: HttpRequest, official: Official) -> HttpResponse:
     manifests = Manifest.objects.order_by("-pk")
     here = official.office
     at_work = Case.objects.filter(standing__office=here, standing__post="registrar", channel=CHANNEL)
-    waiting = worklist_rows(at_work.order_by("standing__next_due", "id")[:200], now)
+    waiting = worklist_rows(official, "packages", at_work.order_by("standing__next_due", "id")[:200], now)
     context = {
         "edition": edition_at(SERVICE, here, now),
         "coming": rows(manifests.filter(receiver=here, accepted_at=None).exclude(dispatched_at=None), here),

@@ -25,6 +25,7 @@ from qyzmet.provider.face import FACE, SERVICE
 from qyzmet.provider.load import BrokenClock, Waiting, broken_clocks, load_of, waiting
 from qyzmet.provider.offered import offered
 from qyzmet.provider.views import letters, window
+from qyzmet.registers.looker import leave_daily_trace
 from qyzmet.ui.components import ClockWords, Tile
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.clocks import clock_words
@@ -40,7 +41,7 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
     office = Office.objects.get(code=official.office)
     midnight = _midnight(now, office)
     page = worklist(official.office, REGISTRAR, after=request.GET.get("after"))
-    rows = worklist_rows(page.rows, now)
+    rows = worklist_rows(official, "worklist", page.rows, now)
     edition = edition_at(SERVICE, official.office, now)
     context: dict[str, Any] = {
         "office": office,
@@ -61,11 +62,13 @@ def load(request: HttpRequest, official: Official) -> HttpResponse:
     now = timezone.now()
     office = Office.objects.get(code=official.office)
     midnight = _midnight(now, office)
+    broken = broken_clocks(official.office, now)
+    leave_daily_trace(official.looker(), "broken clocks", "list", [one.case.applicant_id for one in broken])
     context = {
         "office": office,
         "today": load_of(official.office, midnight - timedelta(days=1), midnight),
         "month": load_of(official.office, midnight - timedelta(days=30), midnight),
-        "broken": [(one, *_late(one, now)) for one in broken_clocks(official.office, now)],
+        "broken": [(one, *_late(one, now)) for one in broken],
         "tiles": tiles(waiting(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
     }
     return FACE.render(request, "provider/load.html", context)

@@ -110,7 +110,8 @@ def _stale(
     key = str(request.POST.get("key", ""))
     step = str(request.POST.get("step", ""))
     if key and file.case.entries.filter(key=key).exists():
-        tell_done(request, process_of(file.edition, file.state.channel).steps[step])
+        if done := process_of(file.edition, file.state.channel).steps.get(step):
+            tell_done(request, done)
         return HttpResponseRedirect(face.url("case", number=file.case.number))
     perform(file.case.number, step, official, {}, at=now, key=key or None)
     return HttpResponseRedirect(face.url("case", number=file.case.number))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from qyzmet.law.model import Edition, Journal, Step
 from qyzmet.papers.render import render
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
-from qyzmet.registers.looker import leave_trace
+from qyzmet.registers.looker import leave_daily_trace, leave_trace
 from qyzmet.registers.sorting import kazakh_key
 from qyzmet.ui.components import ClockWords
 from qyzmet.ui.forms import DayField
@@ -47,8 +48,14 @@ class WorkRow:
         return self.clock.state if self.clock and self.clock.state in ("broken", "attention") else ""
 
 
-def worklist_rows(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
-    """The cases as the worklist shows them, in the order given."""
+def worklist_rows(official: Official, why: str, cases: Iterable[Case], now: datetime) -> list[WorkRow]:
+    """The cases as the list ``why`` shows them, in the order given; a look at each applicant, once a day."""
+    rows = _rows(cases, now)
+    leave_daily_trace(official.looker(), why, "list", [row.case.applicant_id for row in rows])
+    return rows
+
+
+def _rows(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
     rows = []
     for case in cases:
         edition = edition_named(case.edition)
@@ -66,8 +73,15 @@ def next_page(request: HttpRequest, page: Page) -> str:
 
 
 def search_page(request: HttpRequest, face: Face, official: Official) -> HttpResponse:
-    """Cases by number, IIN, BIN or name in Kazakh or Russian spelling; names in the order of the alphabet."""
-    query = request.GET.get("q", "").strip()
+    """Cases by number, IIN, BIN or name in Kazakh or Russian spelling; names in the order of the alphabet.
+
+    What is asked is posted and kept in the session, so that no IIN and no name stands in an address, where
+    proxies write it down; the address ``?s=…`` finds it there when one comes back from a case.
+    """
+    if request.method == "POST":
+        return HttpResponseRedirect(f"{face.url('search')}?s={_kept(request, request.POST.get('q', ''))}")
+    asked: dict[str, str] = request.session.get(_SEARCHES, {})
+    query = asked.get(request.GET.get("s", ""), request.GET.get("q", "")).strip()
     rows: list[WorkRow] = []
     problem = ""
     if query:
@@ -78,11 +92,22 @@ def search_page(request: HttpRequest, face: Face, official: Official) -> HttpRes
         if not query.replace("-", "").replace(" ", "").isdigit():
             found.sort(key=lambda case: (kazakh_key(case.applicant_name), case.number))
         leave_trace(official.looker(), _TRACE, "case-search", {c.applicant_id for c in found}, query)
-        rows = worklist_rows(found, timezone.now())
+        rows = _rows(found, timezone.now())
     context = {"query": query, "rows": rows, "problem": problem}
     return face.render(request, "staff/search.html", context, 422 if problem else 200)
 
 
+def _kept(request: HttpRequest, query: str) -> str:
+    """Keep what was asked; its name in the session."""
+    name = uuid4().hex[:12]
+    kept: dict[str, str] = {**request.session.get(_SEARCHES, {}), name: query[:200]}
+    request.session[_SEARCHES] = dict(list(kept.items())[-SEARCHES:])
+    return name
+
+
+SEARCHES = 10
+"""Searches a session remembers."""
+_SEARCHES = "staff-searches"
 _TRACE = "search of cases"
 
 

@@ -208,4 +208,4 @@ class AcceptForm(TickForm):
 
 
 def _worklist(official: Official, now: datetime) -> list[WorkRow]:
-    return worklist_rows(worklist(official.office, official.post, size=500).rows, now)
+    return worklist_rows(official, "packages", worklist(official.office, official.post, size=500).rows, now)

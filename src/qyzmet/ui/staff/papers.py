@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from qyzmet.cases.queries import seen_by_office, visible_case
+from qyzmet.desk.casefile import whom
 from qyzmet.desk.official import Official
 from qyzmet.law.text import Text
 from qyzmet.papers.kinds import kind_of
@@ -50,7 +51,7 @@ def paper_file(request: HttpRequest, official: Official, number: str, paper: int
                 en=f"The case {case.number} has no such paper.",
             ),
         )
-    leave_trace(official.looker(), case.number, "paper", [case.applicant_id])
+    leave_trace(official.looker(), case.number, "paper", whom(case))
     name = f"{found.number.replace('/', '-')}.pdf"
     return HttpResponse(
         bytes(found.pdf),
