@@ -17,6 +17,7 @@ from qyzmet.desk.perform import perform
 from qyzmet.desk.subjects import read_subjects
 from qyzmet.desk.timing import PORTAL, timing_at, timing_of
 from qyzmet.law.adoption import governing
+from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
@@ -75,6 +76,7 @@ def file_at_window(
     """
     office = _office_of(by.office, edition)
     provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
+    _must_govern(edition, office.code, at)
     facts = _checked(edition, channel, filing, office, by)
     with transaction.atomic():
         stored = _open(
@@ -119,6 +121,7 @@ def file_on_portal(
     ``signature`` is what :mod:`qyzmet.trust.cms` found in it: ``iin``, ``bin``, ``name``, ``serial``.
     """
     provider = _portal_provider()
+    _must_govern(edition, PORTAL, at)
     facts = _checked(edition, "portal", filing, None, account)
     with transaction.atomic():
         stored = _open(edition, "portal", filing, facts, None, provider.code, account, opened=at, key=key)
@@ -184,6 +187,26 @@ def _checked(
     if objection is not None:
         raise Refusal(objection.code, objection.text, clause=objection.clause, field="subjects")
     return facts
+
+
+def _must_govern(edition: Edition, office: str, at: datetime) -> None:
+    """A case lives under the edition of its filing day, not of the day on which somebody began to write."""
+    try:
+        now = edition_at(edition.service, office, at)
+    except NoneInForce as none:
+        raise Refusal("none-in-force", none.text) from none
+    if now.name != edition.name:
+        raise Refusal(
+            "another-edition",
+            Text(
+                kk=f"Өтініш {edition.year} жылғы редакция бойынша басталған, ал бүгін {now.year} жылғысы "
+                "қолданылады: жаңадан бастаңыз.",
+                ru=f"Заявление начато по редакции {edition.year} года, а сегодня применяется редакция "
+                f"{now.year} года: начните заново.",
+                en=f"The request was begun under the edition of {edition.year}; today that of {now.year} "
+                "applies: begin anew.",
+            ),
+        )
 
 
 def _check_number(filing: Filing) -> None:
