@@ -42,7 +42,7 @@ def test_a_message_cites_the_clause_in_the_language_of_the_reader() -> None:
     given = {**SAMPLES["certificate-2010"], "full_name": ""}
     with pytest.raises(PaperError) as caught:
         check_fields(kind_of("certificate-2010"), given)
-    assert caught.value.text.kk.endswith("(3-қосымша; 6, 14-тармақ).")
+    assert caught.value.text.kk.endswith("(3-қосымша; 6, 14-тармақтар).")
     assert caught.value.text.ru.endswith("(приложение 3; п. 6, 14).")
 
 

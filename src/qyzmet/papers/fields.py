@@ -172,10 +172,11 @@ def _cited(clause: str) -> Text:
     if clause == READING:
         return Text("", "", "")
 
-    def cite(clauses: str, annex: str) -> str:
-        return re.sub(r"annex (\d+)", annex, re.sub(rf"cl\. ({_NUMBERS})", clauses, clause))
+    def kazakh(found: re.Match[str]) -> str:
+        return f"{found[1]}-тармақ{'тар' if ', ' in found[1] else ''}"
 
-    kk, ru = cite(r"\1-тармақ", r"\1-қосымша"), cite(r"п. \1", r"приложение \1")
+    kk = re.sub(r"annex (\d+)", r"\1-қосымша", re.sub(rf"cl\. ({_NUMBERS})", kazakh, clause))
+    ru = re.sub(r"annex (\d+)", r"приложение \1", re.sub(rf"cl\. ({_NUMBERS})", r"п. \1", clause))
     return Text(f" ({kk})", f" ({ru})", f" ({clause})")
 
 

@@ -51,6 +51,8 @@ class Verification:
     title: Text | None = None
     number: str = ""
     made_at: datetime | None = None
+    edition: str = ""
+    """Under which it was made: its fields cite the clauses of this one."""
     sealed: bool = False
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
@@ -149,6 +151,7 @@ def _shown(paper: Paper) -> Verification:
         title=form.title,
         number=paper.number,
         made_at=paper.made_at,
+        edition=paper.edition,
         sealed=paper.sealed,
         withdrawn_at=paper.withdrawn_at,
         withdrawn_reason=paper.withdrawn_reason,

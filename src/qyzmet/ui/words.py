@@ -49,17 +49,21 @@ def kztime(value: datetime | None) -> str:
 
 
 _NUMBER = r"\d[\d.]*(?:\([^)]*\))*"
+_NUMBERS = rf"{_NUMBER}(?:, {_NUMBER})*"
 
 
 def clause_words(clause: str) -> str:
-    """How a clause is cited: ``11(1)`` → «cl. 11(1)», ``annex 3`` → «annex 3», in the active language."""
+    """How clauses are cited: ``11(1), 14`` → «cl. 11(1), 14», ``annex 3`` → «annex 3», in the active language."""
 
     def cite(found: re.Match[str]) -> str:
-        return _("cl. %(number)s") % {"number": found[1]}
+        said = pgettext("several", "cl. %(number)s") if ", " in found[1] else _("cl. %(number)s")
+        return said % {"number": found[1]}
 
     if re.match(r"\d", clause):
         clause = f"cl. {clause}"
-    clause = re.sub(rf"\bcl\. ?({_NUMBER})", cite, clause)
+    # What follows a clause of the act is a clause of what the act approves.
+    clause = re.sub(rf"\b(act cl\. ?{_NUMBER}|annex \d+), (?=\d)", r"\1, cl. ", clause)
+    clause = re.sub(rf"\bcl\. ?({_NUMBERS})", cite, clause)
     clause = re.sub(r"\bannex (\d+)", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
     clause = re.sub(r"\bitem (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
     clause = re.sub(r"\brow (\d+)", lambda found: _("row %(number)s") % {"number": found[1]}, clause)
