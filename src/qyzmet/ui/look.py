@@ -112,7 +112,9 @@ STEPS = (
         edition=EDITION,
     ),
     Step(
-        title=Text("Көрсетілетін қызметті берушіде қаралуда", "На рассмотрении у услугодателя", "Being considered"),
+        title=Text(
+            "Көрсетілетін қызметті берушіде қаралуда", "На рассмотрении у услугодателя", "Being considered"
+        ),
         state="now",
         clause="annex 2, cl. 3",
     ),
