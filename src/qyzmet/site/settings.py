@@ -156,7 +156,11 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": []}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": []},
+        "django.request": {"level": "ERROR"},
+        "pyhanko": {"level": "CRITICAL"},  # it quotes the files that strangers send to be checked
+    },
 }
 """Faults are told on the standard error stream, without the numbers of persons."""
 

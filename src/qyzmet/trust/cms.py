@@ -31,7 +31,7 @@ from pyhanko_certvalidator.errors import (
 from qyzmet.trust import oids
 from qyzmet.trust.at_once import at_once
 from qyzmet.trust.authority import Authority
-from qyzmet.trust.errors import bad_signature
+from qyzmet.trust.errors import UNREADABLE, bad_signature
 from qyzmet.trust.keys import Keys, holder_of, utc
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
@@ -65,7 +65,13 @@ def verify_cms(signature: bytes | str, data: bytes, *, at: datetime, authority: 
     ``unknown-authority``, ``expired``, ``not-yet-valid``, ``revoked``, ``revocation-unknown``,
     ``key-usage``, ``no-iin``.
     """
-    signed = _read(signature)
+    try:
+        return _verified(_read(signature), data, at, authority)
+    except UNREADABLE as error:
+        raise bad_signature("not-cms") from error
+
+
+def _verified(signed: cms.SignedData, data: bytes, at: datetime, authority: Authority) -> Signer:
     signer_info: cms.SignerInfo = signed["signer_infos"][0]
     certificate, others = _certificates(signed, signer_info)
     _check_data(signed, signer_info, certificate, data)

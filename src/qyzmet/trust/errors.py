@@ -14,6 +14,9 @@ class BadSignature(Exception):
         self.text = text
 
 
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What the parsers of ASN.1 and PDF raise where a stranger's octets make no sense."""
+
 TEXTS: dict[str, Text] = {
     "not-cms": Text(
         "Бұл электрондық цифрлық қолтаңба емес: CMS пішіні танылмады. Құжатқа қайта қол қойыңыз.",

@@ -24,7 +24,7 @@ from qyzmet.law.text import Text
 from qyzmet.trust.at_once import at_once
 from qyzmet.trust.authority import Authority
 from qyzmet.trust.cms import check_certificate
-from qyzmet.trust.errors import TEXTS, BadSignature, bad_signature
+from qyzmet.trust.errors import TEXTS, UNREADABLE, BadSignature, bad_signature
 from qyzmet.trust.keys import Keys, holder_of, utc
 
 _ATTRIBUTES = 1024
@@ -83,7 +83,7 @@ def check_seals(pdf: bytes, *, at: datetime, authority: Authority) -> list[SealC
     """
     try:
         signatures = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures
-    except (PdfError, ValueError, KeyError, IndexError, RecursionError) as error:
+    except (PdfError, *UNREADABLE) as error:
         raise BadSignature("not-pdf", _NOT_PDF) from error
     return at_once(_check_all(signatures, at, authority))
 
@@ -112,18 +112,24 @@ async def _check(signature: EmbeddedPdfSignature, at: datetime, authority: Autho
         await check_certificate(signature.signer_cert, others, at=at, authority=authority)
     except BadSignature as bad:
         problem = bad.text
-    except (SignatureValidationError, CMSStructuralError, CMSExtractionError, PdfError, ValueError):
+    except _BROKEN:
         problem = TEXTS["broken"]
-    holder = holder_of(signature.signer_cert)
+    try:
+        holder, signed_at = holder_of(signature.signer_cert), signature.self_reported_timestamp
+    except _BROKEN:
+        return SealCheck("", "", "", None, valid=False, covers_all=False, problem=TEXTS["broken"])
     return SealCheck(
         name=holder.name,
         organisation=holder.organisation,
         serial=holder.serial,
-        signed_at=signature.self_reported_timestamp,
+        signed_at=signed_at,
         valid=problem is None,
         covers_all=covers_all,
         problem=problem,
     )
+
+
+_BROKEN = (SignatureValidationError, CMSStructuralError, CMSExtractionError, PdfError, *UNREADABLE)
 
 
 _NOT_PDF = Text(
