@@ -23,8 +23,8 @@ test: $(STAMPS)/dev
 	$(BIN)/pytest -n 2 $(PYTEST)
 
 lint: $(STAMPS)/dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -363,7 +363,9 @@ _JOURNALS = Text("Журналдар", "Журналы", "Journals")
 _POSTS = Text("Кім жүргізеді", "Кто исполняет", "Who does the work")
 _STEPS = Text("Қадамдар", "Шаги", "Steps")
 _BODIES: Final[Mapping[str, Text]] = {
-    "provider": Text("Көрсетілетін қызметті берушінің кестесі", "График услугодателя", "Hours of the provider"),
+    "provider": Text(
+        "Көрсетілетін қызметті берушінің кестесі", "График услугодателя", "Hours of the provider"
+    ),
     "centre": Text("Орталықтың кестесі", "График центра", "Hours of the centre"),
     "centre-branch": Text("Филиалдардың кестесі", "График филиалов", "Hours of branches"),
     "portal": Text("Порталдың кестесі", "График портала", "Hours of the portal"),
