@@ -78,7 +78,7 @@ def _edition(name: str) -> Edition:
         raise Http404(name) from unknown
 
 
-@cache_control(max_age=300)
+@cache_control(max_age=300, private=True)
 def edition(request: HttpRequest, edition: str) -> HttpResponse:
     """Everything the edition holds, with the clause of each value."""
     law = _edition(edition)

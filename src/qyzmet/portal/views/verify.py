@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 
 from qyzmet.papers import issue
@@ -17,7 +18,11 @@ from qyzmet.portal.visitor import visited
 from qyzmet.trust.authority import authority
 from qyzmet.trust.errors import BadSignature
 from qyzmet.trust.pdf import SealCheck, check_seals
+from qyzmet.ui.throttle import Brake
 from qyzmet.ui.words import in_language
+
+BRAKE = Brake("verify", address=100)
+"""Unknown codes from one address. A code has 100 random bits: this spares the server, not the codes."""
 
 
 @never_cache
@@ -35,8 +40,13 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def code(request: HttpRequest, code: str) -> HttpResponse:
-    """What the code says; 404 for a code that no paper has."""
+    """What the code says; 404 for a code that no paper has, 429 for who tries one after another."""
+    now = timezone.now()
+    if BRAKE.barred_until(request, "", now) is not None:
+        return _barred(request, code)
     found = issue.verify(code)
+    if found.status == "unknown" and read_code(code) is not None:
+        BRAKE.wrong(request, "", now)
     _trace(found)
     context = {
         "found": found,
@@ -70,6 +80,14 @@ def _file(request: HttpRequest) -> HttpResponse:
             }
             return render(request, "portal/verified.html", context)
     return render(request, "portal/verify.html", {"form": form, "code_form": CodeForm()}, status=422)
+
+
+def _barred(request: HttpRequest, code: str) -> HttpResponse:
+    form = CodeForm({"code": code[:100]})
+    form.add_error(
+        "code", _("Too many wrong numbers in a short time. Wait a quarter of an hour and try again.")
+    )
+    return render(request, "portal/verify.html", {"form": form, "file_form": FileForm()}, status=429)
 
 
 def _trace(found: issue.Verification) -> None:

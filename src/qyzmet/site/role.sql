@@ -1,0 +1,12 @@
+-- The role with which servers and workers log in where the tables belong to another role: it reads and writes
+-- what the work needs, and can neither rewrite a journal or a trace, nor switch off what forbids it.
+-- Run by the owner of the tables after each `qyzmet setup`; make the role first: CREATE ROLE qyzmet_app LOGIN …
+GRANT USAGE ON SCHEMA public TO qyzmet_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO qyzmet_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO qyzmet_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_entry, registers_look, papers_paper FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, registers_personevent,
+    registers_residenceevent FROM qyzmet_app;
+REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
+GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;

@@ -1,0 +1,96 @@
+"""What the database itself forbids, whoever holds the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+
+from qyzmet.cases.journal import verify
+from qyzmet.cases.models import Case
+from qyzmet.papers.issue import withdraw
+from qyzmet.papers.models import Paper
+from tests.portal.people import Family, apply_about_oneself
+from tests.security.conftest import browser
+
+KEPT = ("cases_entry", "registers_look", "papers_paper", "registers_personevent")
+
+
+@pytest.fixture
+def number(family: Family) -> str:
+    """A case with its journal, its papers and the traces of who looked."""
+    return apply_about_oneself(browser(family.user), family.applicant)
+
+
+@pytest.fixture
+def as_server(family: Family) -> Iterator[None]:
+    """Work with the role that ``site/role.sql`` gives to the servers."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE qyzmet_app NOLOGIN")
+        cursor.execute(files("qyzmet.site").joinpath("role.sql").read_text(encoding="utf-8"))
+        cursor.execute("SET ROLE qyzmet_app")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+def _refused(statement: str, error: type[DatabaseError]) -> str:
+    with pytest.raises(error) as told, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    return str(told.value)
+
+
+@pytest.mark.parametrize("table", KEPT[:3])
+@pytest.mark.parametrize("change", ["UPDATE {0} SET id = id", "DELETE FROM {0}"])
+def test_journal_traces_and_papers_can_be_rewritten_by_no_statement(
+    number: str, table: str, change: str
+) -> None:
+    assert _refused(change.format(table), DatabaseError)
+
+
+@pytest.mark.parametrize("table", KEPT)
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE {0} SET id = id",
+        "DELETE FROM {0}",
+        "TRUNCATE {0} CASCADE",
+        "ALTER TABLE {0} DISABLE TRIGGER ALL",
+    ],
+)
+def test_the_servers_role_may_not_even_try(as_server: None, table: str, change: str) -> None:
+    column = "pgh_id" if table.endswith("event") else "id"
+    said = _refused(change.format(table).replace("id = id", f"{column} = {column}"), ProgrammingError)
+    assert "permission denied" in said or "must be owner" in said
+
+
+def test_the_servers_role_can_do_the_work(as_server: None, family: Family) -> None:
+    number = apply_about_oneself(browser(family.user), family.applicant)
+    assert verify(Case.objects.get(number=number)).sound
+    paper = Paper.objects.filter(case_number=number).latest("pk")
+    withdraw(paper, "trial", "nobody")
+    assert browser().get(f"/v/{paper.code}").status_code == 200
+
+
+def test_a_line_changed_behind_the_triggers_is_found(number: str) -> None:
+    """An owner of the tables can switch the triggers off; the chain tells."""
+    case = Case.objects.get(number=number)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_entry DISABLE TRIGGER entry_is_append_only")
+        cursor.execute(
+            "UPDATE cases_entry SET actor = 'somebody else' WHERE case_id = %s AND seq = 2", [case.pk]
+        )
+        cursor.execute("ALTER TABLE cases_entry ENABLE TRIGGER entry_is_append_only")
+    found = verify(case)
+    assert (found.sound, found.at_line) == (False, 2)
+
+
+def test_what_is_typed_is_never_part_of_a_statement(family: Family, number: str) -> None:
+    client = browser(family.user)
+    for typed in ("'; DROP TABLE cases_case; --", "%' OR 1=1 --", "\\'; SELECT 1", "%", "_"):
+        assert client.get("/offices/", {"place": typed}).status_code in (200, 422)
+        assert client.get("/verify/", {"code": typed}).status_code in (200, 302, 422)
+        assert client.post("/follow/", {"number": typed, "applicant": typed}).status_code == 422
+    assert Case.objects.filter(number=number).exists()
