@@ -312,6 +312,19 @@ def test_no_nonsense_in_an_address_is_a_fault(world: World) -> None:
         assert client.get(where).status_code < 500, where
 
 
+def test_a_stale_page_with_a_step_that_is_none_changes_nothing(world: World) -> None:
+    """A key used before with another step: whatever is sent, nothing is done twice and nothing is a fault."""
+    case = Case.objects.get(standing__post="registrar", standing__office="bureau-semey", step="C7")
+    client = world.readers["registrar"]
+    where = reverse("provider:case", args=[case.number])
+    key = client.get(where).context["form"].initial["key"]
+    assert client.post(where, {"key": key, "step": "C7", "outcome": "sound"}).status_code == 302
+    version = Case.objects.get(pk=case.pk).version
+    for more in ({}, {"chosen:x": "1"}):
+        assert client.post(where, {"key": key, "step": "none", **more}).status_code == 302
+    assert Case.objects.get(pk=case.pk).version == version
+
+
 def _prefix(name: str) -> str:
     space = name.partition(":")[0]
     return f"{space}/" if space in ("centre", "provider") else ""

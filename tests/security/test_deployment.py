@@ -24,7 +24,7 @@ import json
 from django.conf import settings as s
 names = ["DEBUG", "ALLOWED_HOSTS", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE",
          "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE", "SECURE_PROXY_SSL_HEADER", "SECRET_KEY",
-         "QYZMET_SHOW_LOOK"]
+         "QYZMET_SHOW_LOOK", "CSRF_TRUSTED_ORIGINS"]
 print(json.dumps({name: getattr(s, name) for name in names}))
 """
 
@@ -61,7 +61,10 @@ def test_behind_tls_every_cookie_is_secure_and_browsers_remember_it(tmp_path: Pa
 
 
 def test_without_a_proxy_of_ours_nobody_may_claim_that_a_request_came_by_tls(tmp_path: Path) -> None:
-    assert settings_of(tmp_path, QYZMET_TLS="1")["SECURE_PROXY_SSL_HEADER"] is None
+    found = settings_of(tmp_path, QYZMET_BASE_URL="https://qyzmet.example")
+    assert found["SECURE_PROXY_SSL_HEADER"] is None
+    assert not found["SECURE_SSL_REDIRECT"], "it would lead from https to https for ever"
+    assert found["CSRF_TRUSTED_ORIGINS"] == ["https://qyzmet.example"]
 
 
 def test_by_default_nothing_is_shown_to_strangers(tmp_path: Path) -> None:

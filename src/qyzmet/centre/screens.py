@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,14 @@ def of_screen(request: HttpRequest) -> str | None:
 def make_screen(response: HttpResponse, office: str) -> None:
     """From now on this browser is a screen of the office."""
     response.set_signed_cookie(
-        COOKIE, office, salt=SALT, max_age=AGE, httponly=True, samesite="Lax", path="/centre/"
+        COOKIE,
+        office,
+        salt=SALT,
+        max_age=AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+        path="/centre/",
     )
 
 

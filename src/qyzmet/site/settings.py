@@ -134,9 +134,10 @@ QYZMET_PROXIES = int(os.environ.get("QYZMET_PROXIES", "0"))
 TLS = os.environ.get("QYZMET_TLS", "1" if QYZMET_BASE_URL.startswith("https://") else "") == "1"
 """Whether the public reaches the site by TLS alone; so it is where ``QYZMET_BASE_URL`` says ``https``."""
 if TLS:
-    SECURE_SSL_REDIRECT = True
+    SECURE_SSL_REDIRECT = QYZMET_PROXIES > 0  # else nobody tells which request came by TLS
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks from inside, without TLS
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    CSRF_TRUSTED_ORIGINS = [QYZMET_BASE_URL] if QYZMET_BASE_URL.startswith("https://") else []
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     if QYZMET_PROXIES:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

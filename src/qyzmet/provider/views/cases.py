@@ -46,7 +46,8 @@ def look_up(request: HttpRequest, official: Official, number: str, chosen: dict[
         at=timezone.now(),
         key=key,
     )
-    tell_done(request, process_of(stored.edition, stored.state.channel).steps[step])
+    if done := process_of(stored.edition, stored.state.channel).steps.get(step):
+        tell_done(request, done)
     return redirect("provider:case", number=case_no)
 
 
