@@ -160,6 +160,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": []},
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # answered with 400; anybody can send any
         "pyhanko": {"level": "CRITICAL"},  # it quotes the files that strangers send to be checked
     },
 }
