@@ -45,6 +45,18 @@ def data_for(
     ground = next((g.id for g in edition.grounds if step.id in g.steps), "")
     record = state.facts.get("record") or ("none" if outcome == "not-found" else "registered")
     match step.does:
+        case Verb.PAY:
+            return ({"receipt": "Т-1"} if outcome == "paid" else {}), {}
+        case Verb.SIGN:
+            return {"signature": {"iin": IIN}}, {}
+        case Verb.INSPECT:
+            return {"seen": "тексерілді"}, {}
+        case Verb.CONCLUDE:
+            return {"reasons": "дәлел"}, {}
+        case Verb.DECIDE:
+            return ({"ground": ground} if outcome == "refused" else {}), {}
+        case Verb.MAKE:
+            return {"number": "N 00000001"}, {}
         case Verb.SUBMIT:
             return {"signature": applicant}, {}
         case Verb.RECEIVE:

@@ -35,7 +35,7 @@ def test_an_unknown_key_is_named_with_the_one_that_was_meant() -> None:
 
 def test_an_unknown_key_like_no_other_is_answered_with_the_keys_there_are() -> None:
     problem = only(spoil("free: true", "free: true\n  zzz: 1"))
-    assert problem.message == "unknown key 'zzz': expected one of: clause, reading, free, words"
+    assert problem.message == "unknown key 'zzz': expected one of: clause, reading, free, words, duty"
 
 
 def test_a_missing_key_is_named_with_what_is_expected() -> None:

@@ -12,6 +12,7 @@ import os
 import pickle
 import tempfile
 from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +51,8 @@ def _known() -> dict[tuple[str, str], Any]:
         for name, thing in vars(module).items()
         if isinstance(thing, type) and thing.__module__ == module.__name__
     }
-    return {**names, ("datetime", "date"): date, ("datetime", "time"): time}
+    plain = {("datetime", "date"): date, ("datetime", "time"): time, ("decimal", "Decimal"): Decimal}
+    return {**names, **plain}
 
 
 class _Unpickler(pickle.Unpickler):

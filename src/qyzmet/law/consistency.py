@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from qyzmet.law.limits import Unit
 from qyzmet.law.model import Branch, Channel, Edition, Step, When, holds
 from qyzmet.law.reader import Node, Reader, Reference
 from qyzmet.law.verbs import OUTCOMES, Verb
@@ -13,6 +14,8 @@ from qyzmet.law.verbs import OUTCOMES, Verb
 END = "end:"
 GROUNDED = (Verb.REFUSE, Verb.SEND_BACK)
 """The verbs that need a ground of the edition."""
+MAY_BE_GROUNDED = (*GROUNDED, Verb.DECIDE)
+"""The verbs in which a ground may be used: a decision may go the other way."""
 
 
 def check_names(reader: Reader) -> None:
@@ -96,6 +99,8 @@ def _check_channel(edition: Edition, channel: Channel, reader: Reader) -> None:
         at = f"{key}.steps.{step.id}"
         for problem in _step_problems(edition, step, steps):
             _wrong(reader, at, problem)
+    if circle := _circle(channel.first, steps):
+        _wrong(reader, f"{key}.steps.{circle[0]}", f"the steps go in a circle: {' → '.join(circle)}")
     reached = _reachable(channel.first, steps)
     ending = _ending(steps)
     for step in channel.steps:
@@ -145,6 +150,24 @@ def _reachable(first: str, steps: dict[str, Step]) -> set[str]:
     return reached
 
 
+def _circle(first: str, steps: dict[str, Step]) -> list[str] | None:
+    """A way through the steps that comes back to where it was, if there is one."""
+    done: set[str] = set()
+
+    def walk(step_id: str, way: list[str]) -> list[str] | None:
+        if step_id in way:
+            return [*way[way.index(step_id) :], step_id]
+        if step_id in done or step_id not in steps:
+            return None
+        for branch in steps[step_id].then:
+            if found := walk(branch.go, [*way, step_id]):
+                return found
+        done.add(step_id)
+        return None
+
+    return walk(first, [])
+
+
 def _ending(steps: dict[str, Step]) -> set[str]:
     """The steps from which some way leads to an end."""
     ending: set[str] = set()
@@ -179,6 +202,10 @@ def _check_terms(edition: Edition, reader: Reader) -> None:
                 _wrong(
                     reader, key, f"'{moment}' is in the channel {home[step]}, which the term does not name"
                 )
+        if term.limit is not None and (term.limit.unit is Unit.DAYS) != (term.counted_as is not None):
+            _wrong(reader, key, "a limit in days says how they are counted (counted_as), no other limit does")
+        if term.kind == "step" and (term.starts or term.stops):
+            _wrong(reader, key, "a term of a step starts and stops with it: no starts, no stops")
         if term.starts and not term.stops:
             _wrong(reader, key, "the term starts and nothing stops it: expected stops")
 
@@ -192,7 +219,7 @@ def _check_grounds(edition: Edition, reader: Reader) -> None:
     for ground in edition.grounds:
         for step_id in ground.steps:
             step = steps[step_id][0]
-            if step.does not in GROUNDED:
+            if step.does not in MAY_BE_GROUNDED:
                 _wrong(reader, f"grounds.{ground.id}", f"{step_id} does '{step.does}', which needs no ground")
             elif step.by not in ground.by:
                 _wrong(

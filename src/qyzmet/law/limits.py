@@ -14,6 +14,8 @@ class Unit(StrEnum):
     HOURS = "hours"
     WORKING_DAYS = "working-days"
     CALENDAR_DAYS = "calendar-days"
+    DAYS = "days"
+    """Days of which the act does not say whether they are working days; a term says how they are counted."""
     MONTHS = "months"
     YEARS = "years"
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 from typing import Annotated, Literal, Protocol, TypeVar
 
-from qyzmet.law.limits import Hours, Limit
+from qyzmet.law.limits import Hours, Limit, Unit
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 
@@ -31,6 +32,7 @@ Citation = Annotated[str, Refers("clauses")]
 """One clause or several, separated by commas: ``11(1), 14``."""
 ChannelId = Annotated[str, Refers("channels")]
 DirectoryId = Annotated[str, Refers("directories")]
+DocumentId = Annotated[str, Refers("documents")]
 Go = Annotated[str, Refers("go")]
 """A step, or ``end:OUTCOME``."""
 JournalId = Annotated[str, Refers("journals")]
@@ -42,9 +44,24 @@ PostId = Annotated[str, Refers("posts")]
 StepId = Annotated[str, Refers("steps")]
 TermId = Annotated[str, Refers("terms")]
 
-Place = Literal["provider", "centre", "portal", "applicant"]
-"""Where a step is done and a post sits."""
-Body = Literal["provider", "centre", "centre-branch", "portal"]
+Place = Literal[
+    "applicant",
+    "centre",
+    "provider",
+    "akim",
+    "commission",
+    "portal",
+    "gateway",
+    "register",
+    "ministry",
+    "bank",
+]
+"""The organisation in which a step is done and a post sits.
+
+``provider`` is the authorised body that decides, ``akim`` the office of an akim that takes papers in for it,
+``gateway`` the exchange of messages between systems, ``register`` a state database that somebody else keeps.
+"""
+Body = Literal["provider", "centre", "centre-branch", "portal", "akim", "ministry"]
 """Whose opening hours count."""
 
 
@@ -119,6 +136,10 @@ class Act(Sourced):
     date: date
     title: Text
     signed_by: Text | None = None
+    registered: Text | None = None
+    """Where and when a regional act was registered with justice."""
+    worded_by: ActRef | None = None
+    """The later act that put this edition in its wording."""
     seed: str
     seed_lines: tuple[int, int]
     force: Force
@@ -132,21 +153,29 @@ class Act(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition(Sourced):
-    """A term the act introduces."""
+    """A term the act introduces, or uses without saying what it means."""
 
     id: str
     term: Text
-    meaning: Text
+    meaning: Text | None
+    """None where the act uses the word and defines it nowhere."""
+    short: str | None = None
+    """The abbreviation as printed, in Kazakh."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Sourced):
-    """Who does things: ``registrar``, ``inspector``, ``courier``, ``applicant``, ``system`` …"""
+    """Who does things: ``registrar``, ``inspector``, ``courier``, ``applicant``, ``system`` …
+
+    A structural-functional unit (SFU) of the act's tables is a post, and so is an information system.
+    """
 
     id: str
     name: Text
     at: Place
     does: Text
+    system: bool = False
+    """Whether it is an information system and not a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +224,8 @@ class Provider(Sourced):
 
     name: Text
     note: Text | None = None
+    choice: Text | None = None
+    """Which of several bodies an applicant turns to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +233,8 @@ class Point(Sourced):
     """Where and how documents are taken in, or results handed out."""
 
     channel: ChannelId
-    who: Text
+    who: Text | None
+    """None where the act does not say who."""
     how: Text
 
 
@@ -219,11 +251,30 @@ class Term(Sourced):
 
     id: str
     kind: Literal[
-        "service", "waiting", "serving", "return", "notice", "handover", "courier", "retention", "complaint"
+        "service",
+        "waiting",
+        "serving",
+        "step",
+        "return",
+        "notice",
+        "handover",
+        "courier",
+        "retention",
+        "complaint",
+        "validity",
+        "confirmation",
     ]
+    """``step`` limits one action: it starts when a step with ``within`` opens and stops when it is done.
+    ``validity`` is how long a document given holds, ``confirmation`` how often a right is to be proved."""
     what: Text
     limit: Limit | None
     """None where the act says the channel or the figure does not exist."""
+    counted_as: Literal["working-days", "calendar-days"] | None = None
+    """For a limit in ``days`` that the act does not explain: which days we count (a reading)."""
+    times: Literal["people-in-queue"] | None = None
+    """The limit is for each of these: people in the queue × 15 minutes."""
+    binding: bool = True
+    """False for a figure that the act also prints and that a reading sets aside for another."""
     channels: tuple[ChannelId, ...] = ()
     when: When = field(default_factory=dict)
     starts: tuple[Moment, ...] = ()
@@ -242,14 +293,27 @@ class Term(Sourced):
     """For runs: how many times in the limit at least."""
     note: Text | None = None
 
+    @property
+    def counted(self) -> Limit | None:
+        """The limit in the unit it is counted in: ``days`` as the reading takes them."""
+        if self.limit is not None and self.limit.unit is Unit.DAYS and self.counted_as is not None:
+            return Limit(self.limit.value, Unit(self.counted_as))
+        return self.limit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Sourced):
-    """The opening hours of a body of the edition."""
+    """The opening hours of a body of the edition.
+
+    An act may print hours of one body in several places: the first that is binding counts.
+    """
 
     body: Body
     hours: Hours
     words: Text
+    purpose: Literal["service", "complaints"] = "service"
+    binding: bool = True
+    """False for hours that the act prints elsewhere and that a reading sets aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,18 +326,65 @@ class Queue(Sourced):
     """The terms of being served, one a body."""
     electronic: tuple[ChannelId, ...] = ()
     """Channels with an electronic queue."""
-    booking: bool
+    booking: bool | None
+    """None where the act is silent; nothing is booked then (see ``booking_words``)."""
     booking_words: Text
-    accelerated: bool
+    accelerated: bool | None
     batch: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Sourced):
+    """The duty of some cases, as a share of the index."""
+
+    id: str
+    what: Text
+    percent: Decimal
+    """Per cent of the index: 400, 20, 10."""
+    when: When = field(default_factory=dict)
+    channels: tuple[ChannelId, ...] = ()
+    """Empty is every channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Sourced):
+    """A category of people who pay no duty."""
+
+    id: str
+    who: Text
+    proof: Text | None = None
+    """What they show; None where the act does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Sourced):
+    """The state duty: what share of which index, to whom, how and when."""
+
+    index: Literal["mci"]
+    """``mci``: the monthly calculation index of the budget law."""
+    index_day: Literal["payment", "filing"]
+    """On which day the index is taken."""
+    rates: tuple[Rate, ...]
+    exemptions: tuple[Exemption, ...] = ()
+    exempt: Text | None = None
+    """What the act says of the exempt in general, above all where it names no category."""
+    law: ActRef | None = None
+    """The act that sets the rate."""
+    paid_to: Text | None = None
+    paid_how: tuple[Item, ...] = ()
+    paid_when: Text | None = None
+    document: DocumentId | None = None
+    """The document that proves the payment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Sourced):
-    """What the service costs; nothing here yet but the free ones."""
+    """What the service costs."""
 
     free: bool
     words: Text
+    duty: Duty | None = None
+    """None where the service is free."""
 
 
 # --- papers ----------------------------------------------------------------------------------------
@@ -287,7 +398,19 @@ class Document(Sourced):
     name: Text
     channels: tuple[ChannelId, ...]
     when: When = field(default_factory=dict)
-    form: Literal["original", "original+copy", "notarised", "paper", "electronic"]
+    form: Literal["original", "original+copy", "copy", "notarised", "paper", "electronic", "unstated"]
+    """``unstated`` where the act does not say whether it wants the original or a copy."""
+    group: str | None = None
+    """Of the documents with the same group any one is enough."""
+    obtained: Literal["applicant", "register"] = "applicant"
+    """``register``: the body takes the data from a state system itself and may not demand the paper."""
+    source: Text | None = None
+    """Who issues it, where the act says so."""
+    owner: Text | None = None
+    """Whose it is and who must come with it, if not the applicant: the owner of the dwelling."""
+    validity: Text | None = None
+    requirements: tuple[Item, ...] = ()
+    """What it must look like: the rules for photographs."""
     originals: int = 1
     copies: int = 0
     returned: bool | None = None
@@ -296,6 +419,17 @@ class Document(Sourced):
     note: Text | None = None
     paper: PaperId | None = None
     """The edition's own form, where it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentList(Sourced):
+    """One place of the act that lists documents: where two list the same case, they ought to agree."""
+
+    id: str
+    title: Text
+    channels: tuple[ChannelId, ...]
+    when: When = field(default_factory=dict)
+    documents: tuple[DocumentId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +448,8 @@ class Field(Sourced):
         "address",
         "phone",
         "number",
+        "money",
+        "boolean",
         "date",
         "time",
         "datetime",
@@ -344,6 +480,8 @@ class Paper(Sourced):
     fields: tuple[Field, ...] = ()
     missing: Text | None = None
     """What a reader would look for on the form and not find."""
+    filled_by: Text | None = None
+    given_to: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -410,6 +548,53 @@ class Channel(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Sourced):
+    """One column of a table of actions, or one cell of a table of uses, as the act prints it."""
+
+    id: str
+    """Unique in the edition: ``A3T1-6``."""
+    no: str
+    """The number printed; where two are alike, both are kept."""
+    sfu: Text
+    """Who acts, in the words of the cell."""
+    post: PostId | None = None
+    action: Text
+    completion: Text | None = None
+    """The form in which the action ends: entry, document, decision."""
+    limit_words: Text | None = None
+    limit: Limit | None = None
+    next: tuple[str, ...] = ()
+    """The numbers of the next action, as printed; empty at the end or where nothing is printed."""
+    steps: tuple[StepId, ...] = ()
+    """The steps of the channels that carry it out."""
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Sourced):
+    """A table of the annexes: actions of the SFUs, or the uses (main and alternative process)."""
+
+    id: str
+    title: Text
+    kind: Literal["stages", "actions", "main", "alternative"]
+    """``stages`` are those of the text, ``actions`` have limits and next numbers, the others are uses."""
+    channels: tuple[ChannelId, ...]
+    heads: tuple[Text, ...] = ()
+    """The labels of the rows, or of the groups."""
+    numbered_next: bool = False
+    """Whether the table prints the number of the next action."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excused(Sourced):
+    """A category of people to whom a ground does not apply."""
+
+    id: str
+    who: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ground(Sourced):
     """A ground on which the service may be refused or the papers returned; there is no other."""
 
@@ -421,6 +606,52 @@ class Ground(Sourced):
     """The steps in which it may be used."""
     form: Text | None = None
     notice: Text | None = None
+    applies_to: Text | None = None
+    cases: tuple[Item, ...] = ()
+    """What the ground covers, one by one."""
+    exceptions: tuple[Excused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoration(Sourced):
+    """From which event a stopped right is restored."""
+
+    id: str
+    who: Text
+    since: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation(Sourced):
+    """A right that is to be proved again and again."""
+
+    what: Text
+    every: TermId
+    document: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Sourced):
+    """One place of the act that compares a figure of the applicant with a threshold."""
+
+    measure: Text
+    sign: Literal["<", "<=", ">", ">="]
+    threshold: Text
+    then: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commission(Sourced):
+    """A body of several people that the act sets up beside the provider."""
+
+    id: str
+    name: Text
+    created_by: Text
+    composition: Text | None = None
+    receives: Text
+    produces: tuple[Item, ...]
+    binding: bool | None = None
+    """Whether what it concludes binds the provider; None is silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -430,7 +661,8 @@ class Result(Sourced):
     id: str
     name: Text
     outcome: OutcomeId
-    form: Text
+    form: Text | None = None
+    """On what it comes: paper, electronic document; None is silence."""
     paper: PaperId | None = None
 
 
@@ -471,9 +703,11 @@ class Indicator(Sourced):
     id: str
     group: Text
     name: Text
-    norm: int | None
-    target: int | None = None
-    current: int | None = None
+    norm: Decimal | None
+    target: Decimal | None = None
+    current: Decimal | None = None
+    year: int | None = None
+    """The year the current value is of, where the act names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -493,17 +727,18 @@ class Complaints(Sourced):
     """How a complaint is made and considered."""
 
     causes: tuple[Complaint, ...]
-    content_natural: Text
+    content_natural: Text | None
     content_legal: Text | None
     filing: tuple[Item, ...]
-    registration: Text
+    registration: Text | None
     term: TermId | None
     """None where the act sends to another law."""
     term_words: Text
     talon: PaperId | None
     """The paper given for it."""
-    answer: Text
-    court: Text
+    answer: Text | None
+    court: Text | None
+    attachments: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -523,6 +758,8 @@ class Directory(Sourced):
     id: str
     title: Text
     rows: int
+    file: str | None = None
+    """Its rows as printed: the name of a CSV file in ``services/directories``, which several acts may share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -533,6 +770,10 @@ class Anomaly:
     where: Citation
     what: Text
     reading: Text
+    lines: tuple[int, ...] = ()
+    """Lines of the seed, where the finding stands."""
+    seen_by: str | None = None
+    """The rule of the lint (``qyzmet.law.lint``) that can see it; None where only a reader can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -568,7 +809,8 @@ class Edition:
     information: tuple[Source, ...]
     principles: tuple[Item, ...]
     indicators: tuple[Indicator, ...]
-    complaints: Complaints
+    complaints: Complaints | None
+    """None where the act says nothing of complaints."""
     receptions: tuple[Reception, ...]
     directories: tuple[Directory, ...]
     special: tuple[Item, ...]
@@ -576,6 +818,14 @@ class Edition:
     """What a reader would expect and the act does not say."""
     anomalies: tuple[Anomaly, ...]
     clauses: tuple[Clause, ...]
+    document_lists: tuple[DocumentList, ...] = ()
+    tables: tuple[Table, ...] = ()
+    restorations: tuple[Restoration, ...] = ()
+    confirmation: Confirmation | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    commissions: tuple[Commission, ...] = ()
+    responsibility: tuple[Item, ...] = ()
+    suspension: tuple[Item, ...] = ()
 
     @property
     def name(self) -> str:
@@ -625,7 +875,7 @@ class Edition:
     def schedule(self, body: str) -> Schedule:
         """The opening hours of a body; :class:`KeyError` if the edition names none for it."""
         for schedule in self.schedules:
-            if schedule.body == body:
+            if schedule.body == body and schedule.binding and schedule.purpose == "service":
                 return schedule
         raise KeyError(body)
 
@@ -635,7 +885,7 @@ class Edition:
 
     def terms_for(self, channel: str, facts: Mapping[str, object]) -> Iterator[Term]:
         """The terms that can run in this case."""
-        return (t for t in self.terms if channel in t.channels and holds(t.when, facts))
+        return (t for t in self.terms if t.binding and channel in t.channels and holds(t.when, facts))
 
     def service_term(self, channel: str, facts: Mapping[str, object]) -> Term | None:
         """The term of the whole service for this case; None where the act sets none."""

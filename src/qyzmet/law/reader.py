@@ -10,6 +10,7 @@ import types
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date, time
+from decimal import Decimal, InvalidOperation
 from enum import EnumMeta
 from functools import cache
 from pathlib import Path
@@ -435,6 +436,15 @@ class Reader:
             return self.wrong(node, key, f"expected a whole number, found {_called(node)}")
         return int(node.value)
 
+    def decimal(self, node: Node, key: str) -> Decimal | _Unreadable:
+        """A number, with a decimal point if need be: ``10``, ``1.7``."""
+        if not isinstance(node, yaml.ScalarNode) or not node.tag.endswith((":int", ":float")):
+            return self.wrong(node, key, f"expected a number, found {_called(node)}")
+        try:
+            return Decimal(node.value)
+        except InvalidOperation:
+            return self.wrong(node, key, f"expected a number as 1.7, found {_called(node)}")
+
     def boolean(self, node: Node, key: str) -> bool | _Unreadable:
         """``true`` or ``false``."""
         if not isinstance(node, yaml.ScalarNode) or node.value not in ("true", "false"):
@@ -462,6 +472,7 @@ _SPECIAL: Final[Mapping[Any, Any]] = {
     Hours: Reader.hours,
     str: Reader.string,
     int: Reader.integer,
+    Decimal: Reader.decimal,
     bool: Reader.boolean,
     date: Reader.day,
     time: Reader.time_of_day,
@@ -473,6 +484,7 @@ _EXPECTED: Final[Mapping[Any, str]] = {
     Hours: "a week and days with hours",
     str: "a text",
     int: "a whole number",
+    Decimal: "a number",
     bool: "true or false",
     date: "a date as 2014-02-24",
     time: "a time as 09:00",

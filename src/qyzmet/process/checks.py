@@ -23,15 +23,25 @@ def check(edition: Edition, state: State, step: Step, command: Command) -> None:
 def missing_documents(
     edition: Edition, channel: str, facts: Mapping[str, str], brought: Sequence[Mapping[str, Any]]
 ) -> tuple[Document, ...]:
-    """The documents that the edition asks for in this case and that were not brought in full."""
+    """The documents that the edition asks for in this case and that were not brought in full.
+
+    Of documents with the same group one is enough; what a register holds nobody has to bring.
+    """
     got = {str(row["id"]): row for row in brought}
-    return tuple(
+    asked = edition.documents_for(channel, facts)
+    lacking = tuple(
         document
-        for document in edition.documents_for(channel, facts)
-        if document.id not in got
-        or int(got[document.id].get("originals", 0)) < document.originals
-        or int(got[document.id].get("copies", 0)) < document.copies
+        for document in asked
+        if document.obtained == "applicant"
+        and (
+            document.id not in got
+            or int(got[document.id].get("originals", 0)) < document.originals
+            or int(got[document.id].get("copies", 0)) < document.copies
+        )
     )
+    short = {document.id for document in lacking}
+    served = {document.group for document in asked if document.group and document.id not in short}
+    return tuple(document for document in lacking if document.group not in served)
 
 
 def _nothing(edition: Edition, state: State, step: Step, command: Command) -> None:
@@ -144,6 +154,41 @@ def _grounded(edition: Edition, state: State, step: Step, command: Command) -> N
         )
 
 
+def _decided(edition: Edition, state: State, step: Step, command: Command) -> None:
+    if command.outcome == "refused":
+        _grounded(edition, state, step, command)
+
+
+def _concluded(edition: Edition, state: State, step: Step, command: Command) -> None:
+    _need(command, step, "reasons", Text("қорытындының дәлелдері", "доводы заключения", "the reasons"))
+
+
+def _inspected(edition: Edition, state: State, step: Step, command: Command) -> None:
+    _need(command, step, "seen", Text("тексеру нәтижесі", "что установлено осмотром", "what was seen"))
+
+
+def _paid(edition: Edition, state: State, step: Step, command: Command) -> None:
+    if command.outcome == "paid":
+        _need(
+            command,
+            step,
+            "receipt",
+            Text(
+                "төлем түбіртегі немесе жеңілдік құжаты",
+                "квитанция или документ о льготе",
+                "receipt or proof",
+            ),
+        )
+
+
+def _made(edition: Edition, state: State, step: Step, command: Command) -> None:
+    _need(command, step, "number", Text("құжаттың нөмірі", "номер документа", "the number of the document"))
+
+
+def _signed(edition: Edition, state: State, step: Step, command: Command) -> None:
+    _need(command, step, "signature", Text("қолтаңба", "подпись", "the signature"))
+
+
 def _sent_back(edition: Edition, state: State, step: Step, command: Command) -> None:
     _grounded(edition, state, step, command)
     _need(
@@ -246,7 +291,13 @@ def _handed(edition: Edition, state: State, step: Step, command: Command) -> Non
 
 
 CHECKS: Mapping[Verb, Check] = {
+    Verb.PAY: _paid,
     Verb.SUBMIT: _submit,
+    Verb.SIGN: _signed,
+    Verb.INSPECT: _inspected,
+    Verb.CONCLUDE: _concluded,
+    Verb.DECIDE: _decided,
+    Verb.MAKE: _made,
     Verb.RECEIVE: _receive,
     Verb.REFUSE: _grounded,
     Verb.SEND_BACK: _sent_back,

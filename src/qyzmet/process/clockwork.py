@@ -58,10 +58,11 @@ class LegalTime:
         return self.rules[term.id]
 
     def _rule(self, term: Term) -> Rule | None:
-        if term.limit is None:
+        limit = term.counted
+        if limit is None:
             return None
         return Rule(
-            limit=term.limit,
+            limit=limit,
             week=Week(term.week) if term.week else Week.FIVE_DAY,
             hours=self.hours(term.body),
             excludes_start=term.excludes_filing is not False,
@@ -98,10 +99,11 @@ class LegalTime:
 def _readings(term: Term) -> tuple[Text, ...]:
     """What had to be decided about the term: the edition's own reading, and the house's where it is silent."""
     found = [term.reading] if term.reading else []
-    if term.limit is not None and term.limit.unit not in (Unit.MINUTES, Unit.HOURS):
+    limit = term.counted
+    if limit is not None and limit.unit not in (Unit.MINUTES, Unit.HOURS):
         if term.excludes_filing is None:
             found.append(SILENT_START)
-        if term.week is None and term.limit.unit is Unit.WORKING_DAYS:
+        if term.week is None and limit.unit is Unit.WORKING_DAYS:
             found.append(SILENT_WEEK)
     return tuple(found)
 

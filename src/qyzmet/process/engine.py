@@ -57,9 +57,13 @@ class Process:
     def _by_moment(self, attribute: str) -> Mapping[str, tuple[Term, ...]]:
         moments: dict[str, list[Term]] = {}
         for term in self.edition.terms:
-            if self.channel.id in term.channels:
+            if term.binding and self.channel.id in term.channels:
                 for moment in getattr(term, attribute):
                     moments.setdefault(moment, []).append(term)
+        side = "opened" if attribute == "starts" else "done"
+        for step in self.channel.steps:
+            if step.within and (term := self.edition.term(step.within)).kind == "step" and term.binding:
+                moments.setdefault(f"{step.id}:{side}", []).append(term)
         return {moment: tuple(terms) for moment, terms in moments.items()}
 
 
@@ -220,16 +224,18 @@ def _done(
         service = process.edition.service_term(state.channel, facts)
         promised = timing.due(service, at, None) if service else None
     running = {clock.term: clock for clock in state.running()}
+    left = set(running)
     ends = branch.go.startswith(END)
     moments = (f"{step.id}:done",) if ends else (f"{step.id}:done", f"{branch.go}:opened")
     started: list[Started] = []
     stopped: list[str] = []
     for moment in moments:
         for term in process.stopping.get(moment, ()):
-            if term.id in running and term.id not in stopped:
+            if term.id in left:
+                left.remove(term.id)
                 stopped.append(term.id)
         for term in process.starting.get(moment, ()):
-            if term.id not in running and holds(term.when, facts):
+            if term.id not in left and holds(term.when, facts):
                 started.append(Started(term.id, timing.due(term, at, promised or state.promised)))
     if ends:
         stopped = [*running]

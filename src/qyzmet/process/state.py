@@ -101,15 +101,13 @@ def evolve(state: State | None, event: Event) -> State:
 def _moved(clocks: tuple[Clock, ...], event: Done) -> tuple[Clock, ...]:
     if not (event.started or event.stopped):
         return clocks
-    begun = clocks + tuple(Clock(s.term, event.at, s.due) for s in event.started)
-    if not event.stopped:
-        return begun
-    return tuple(
+    stopped = tuple(
         replace(c, stopped=event.at, broken=c.broken or c.term in event.broken)
         if c.stopped is None and c.term in event.stopped
         else c
-        for c in begun
+        for c in clocks
     )
+    return stopped + tuple(Clock(s.term, event.at, s.due) for s in event.started)
 
 
 def fold(events: Iterable[Event]) -> State:
