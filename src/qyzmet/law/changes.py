@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from qyzmet.law.model import Channel, Edition, Paper, Sourced, Step, Term, When, holds
+from qyzmet.law.model import Channel, Duty, Edition, Paper, Rate, Sourced, Step, Term, When, holds
 from qyzmet.law.text import Text
 from qyzmet.law.words import amount, joined
 
@@ -186,6 +186,26 @@ def _queue(edition: Edition, other: Edition) -> Answers:
         ("queue", _BOOKING, "applicant", Said(queue.booking_words, queue.clause)),
         ("queue", _ELECTRONIC, "applicant", _said(electronic)),
         ("fee", _FEE, "applicant", Said(edition.fee.words, edition.fee.clause)),
+        *_duty(edition.fee.duty),
+    )
+
+
+def _duty(duty: Duty | None) -> list[tuple[str, Text, ForWhom, Said | None]]:
+    if duty is None:
+        return []
+    rates = _said((_rate_words(rate), rate) for rate in duty.rates)
+    exempt = _said((one.who, one) for one in duty.exemptions)
+    if exempt is None and duty.exempt is not None:
+        exempt = Said(duty.exempt, duty.clause)
+    return [("fee", _RATES, "applicant", rates), ("fee", _EXEMPT, "applicant", exempt)]
+
+
+def _rate_words(rate: Rate) -> Text:
+    share = f"{rate.percent:f}"
+    return Text(
+        f"{rate.what.kk}: АЕК-тің {share} %-ы",
+        f"{rate.what.ru}: {share} % МРП",
+        f"{rate.what.en}: {share} % of the MCI",
     )
 
 
@@ -287,7 +307,6 @@ def _grounds(edition: Edition, other: Edition) -> Answers:
 
 
 def _around(edition: Edition, other: Edition) -> Answers:
-    complaints = edition.complaints
     return _with(
         ("retention", _RETENTION, "applicant", _said((i.text, i) for i in edition.retention)),
         ("premises", _PREMISES, "applicant", _said((i.text, i) for i in edition.premises)),
@@ -295,12 +314,21 @@ def _around(edition: Edition, other: Edition) -> Answers:
         ("indicators", _INDICATORS, "applicant", _said((i.name, i) for i in edition.indicators)),
         ("information", _INFORMATION, "applicant", _said((i.where, i) for i in edition.information)),
         ("directories", _DIRECTORIES, "applicant", _said((i.title, i) for i in edition.directories)),
-        ("complaints", _COMPLAINTS, "applicant", _said((c.to, c) for c in complaints.causes)),
-        ("complaints", _COMPLAINT_FORM, "applicant", _said((i.text, i) for i in complaints.filing)),
-        ("complaints", _COMPLAINT_ANSWER, "applicant", Said(complaints.answer, complaints.clause)),
         ("couriers", _COURIERS, "staff", _said((c.words, c) for c in edition.couriers)),
         ("journals", _JOURNALS, "staff", _said((j.name, j) for j in edition.journals)),
         ("posts", _POSTS, "staff", _said((p.name, p) for p in edition.posts)),
+    )
+
+
+def _complaints(edition: Edition, other: Edition) -> Answers:
+    complaints = edition.complaints
+    if complaints is None:
+        return {}
+    answer = Said(complaints.answer, complaints.clause) if complaints.answer else None
+    return _with(
+        ("complaints", _COMPLAINTS, "applicant", _said((c.to, c) for c in complaints.causes)),
+        ("complaints", _COMPLAINT_FORM, "applicant", _said((i.text, i) for i in complaints.filing)),
+        ("complaints", _COMPLAINT_ANSWER, "applicant", answer),
     )
 
 
@@ -332,6 +360,7 @@ _LOOKS: Final[Sequence[Look]] = (
     _results,
     _grounds,
     _around,
+    _complaints,
     _steps,
 )
 
@@ -347,6 +376,8 @@ _SEALS = Text("Электрондық қолтаңбалар", "Электрон
 _BOOKING = Text("Алдын ала жазылу", "Предварительная запись", "Booking")
 _ELECTRONIC = Text("Электрондық кезек", "Электронная очередь", "Electronic queue")
 _FEE = Text("Төлемі", "Плата", "Fee")
+_RATES = Text("Мемлекеттік баж", "Государственная пошлина", "State duty")
+_EXEMPT = Text("Баж төлемейтіндер", "Кто освобождён от пошлины", "Who pays no duty")
 _GROUNDS = Text("Бас тарту негіздері", "Основания отказа", "Grounds of refusal")
 _GROUND_FORM = Text("Бас тарту қалай ресімделеді", "Как оформляется отказ", "How a refusal is given")
 _RETENTION = Text("Алынбаған құжаттар", "Невостребованные документы", "Papers nobody fetched")
@@ -369,6 +400,8 @@ _BODIES: Final[Mapping[str, Text]] = {
     "centre": Text("Орталықтың кестесі", "График центра", "Hours of the centre"),
     "centre-branch": Text("Филиалдардың кестесі", "График филиалов", "Hours of branches"),
     "portal": Text("Порталдың кестесі", "График портала", "Hours of the portal"),
+    "akim": Text("Әкім аппаратының кестесі", "График аппарата акима", "Hours of the akim's office"),
+    "ministry": Text("Министрліктің кестесі", "График министерства", "Hours of the ministry"),
 }
 _KINDS: Final[Mapping[str, tuple[Text, ForWhom]]] = {
     "service": (Text("Мерзімі", "Срок услуги", "Term of the service"), "applicant"),
@@ -389,4 +422,7 @@ _KINDS: Final[Mapping[str, tuple[Text, ForWhom]]] = {
         "staff",
     ),
     "courier": (Text("Курьер рейстері", "Рейсы курьера", "Courier runs"), "staff"),
+    "validity": (Text("Құжаттың жарамдылығы", "Срок действия документа", "Validity"), "applicant"),
+    "confirmation": (Text("Құқықты растау", "Подтверждение права", "Proof of the right"), "applicant"),
+    "step": (Text("Әрекеттердің мерзімдері", "Сроки действий", "Limits of actions"), "staff"),
 }

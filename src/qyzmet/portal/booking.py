@@ -37,7 +37,7 @@ class Day:
 
 def bookable(office: Office, edition: Edition) -> bool:
     """Whether the act lets people book a place in the queue of this office."""
-    return edition.queue.booking and office.kind in edition.queue.electronic
+    return edition.queue.booking is True and office.kind in edition.queue.electronic
 
 
 def not_bookable(edition: Edition) -> Refusal:

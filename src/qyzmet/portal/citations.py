@@ -59,6 +59,8 @@ def _facts(edition: Edition) -> Iterator[tuple[Sourced, Text]]:
 
 
 def _complaints(edition: Edition) -> Iterator[tuple[Sourced, Text]]:
+    if edition.complaints is None:
+        return
     for cause in edition.complaints.causes:
         yield cause, cause.to
     for way in edition.complaints.filing:
