@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from qyzmet import __version__
+from qyzmet.cli import law
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -36,7 +37,8 @@ def parser() -> argparse.ArgumentParser:
     due.add_argument(
         "--channel",
         required=True,
-        choices=["provider", "provider-letter", "centre", "portal", "rural-akim"],
+        metavar="CHANNEL",
+        help="provider, provider-letter, centre, portal, akim …: a channel of the edition",
     )
     due.add_argument("--place", help="the town of the office, in Kazakh or Russian")
     due.add_argument("--filed", required=True, help="2012-04-27T11:00, in the zone of the office")
@@ -51,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     due.add_argument("--explain", action="store_true", help="print the reasons")
     due.add_argument("--json", action="store_true", help="print JSON")
     due.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the reasons (default kk)")
+
+    law.add(commands)
 
     setup = commands.add_parser(
         "setup",
@@ -103,6 +107,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     match arguments.command:
         case "due":
             from qyzmet.cli.due import run
+        case "law":
+            from qyzmet.cli.law import run
         case "demo":
             from qyzmet.cli.demo import run
         case "check":

@@ -1,0 +1,133 @@
+"""``qyzmet law …``: what the law says, where it contradicts itself, what an amendment changes."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+LANGUAGES = ("kk", "ru", "en")
+_COMMANDS = {
+    "list": "qyzmet.cli.law.listing",
+    "show": "qyzmet.cli.law.show",
+    "lint": "qyzmet.cli.law.lint",
+    "compare": "qyzmet.cli.law.compare",
+    "draw": "qyzmet.cli.draw",
+}
+
+
+def add(commands: Any) -> None:
+    """Add the group and its commands to the parser of the command line."""
+    law = commands.add_parser(
+        "law",
+        help="the law itself: list, show, lint, compare, draw",
+        description="What the acts say, without a database.",
+        epilog="Exit codes: 0 done, 1 found something wrong, 2 wrong use.",
+    )
+    group = law.add_subparsers(dest="law", metavar="COMMAND", required=True)
+    _list(group)
+    _show(group)
+    _lint(group)
+    _compare(group)
+    _draw(group)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; a file of the law that cannot be used is told with everything that is wrong in it."""
+    from qyzmet.law.catalogue import NoneInForce, UnknownEdition
+    from qyzmet.law.problems import BadFile
+
+    command: Callable[[argparse.Namespace], int] = importlib.import_module(_COMMANDS[arguments.law]).run
+    try:
+        return command(arguments)
+    except UnknownEdition as error:
+        print(error.text.in_(arguments.lang), file=sys.stderr)
+        return 2
+    except NoneInForce as error:
+        print(error.text.in_(arguments.lang), file=sys.stderr)
+        return 1
+    except BadFile as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the answer (default kk)")
+
+
+def _list(group: Any) -> None:
+    parser = group.add_parser(
+        "list",
+        help="the services, the chain of their editions and the acts",
+        description="Every service with its editions: since when, until when, by which act; gaps between them.",
+    )
+    parser.add_argument("service", nargs="?", help="one service only")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="only what was in force on 2012-06-01")
+    _common(parser)
+
+
+def _show(group: Any) -> None:
+    parser = group.add_parser(
+        "show",
+        help="an edition, whole",
+        description="What an edition says, clause by clause.",
+        epilog="Example: qyzmet law show passport-id-card --on 2012-06-01",
+    )
+    parser.add_argument("edition", help="SERVICE@YEAR, or SERVICE with --on DATE")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the edition in force on this day")
+    _common(parser)
+
+
+def _lint(group: Any) -> None:
+    parser = group.add_parser(
+        "lint",
+        help="where the law contradicts itself",
+        description="Findings by rule: severity, clause, what contradicts what, a suggestion.",
+        epilog="Exit code 1 if there is a finding.",
+    )
+    parser.add_argument("edition", nargs="?", help="SERVICE@YEAR or SERVICE; without it all editions")
+    parser.add_argument("--rules", action="store_true", help="list the rules and what each looks for")
+    parser.add_argument(
+        "--rule", action="append", default=[], metavar="RULE", help="this rule only; may be repeated"
+    )
+    _common(parser)
+
+
+def _compare(group: Any) -> None:
+    parser = group.add_parser(
+        "compare",
+        help="what differs between two editions",
+        description="What changes for the applicant and for staff, clause beside clause; also between two services.",
+        epilog="Example: qyzmet law compare residence-registration@2012 residence-registration@2014",
+    )
+    parser.add_argument("old", help="SERVICE@YEAR")
+    parser.add_argument("new", help="SERVICE@YEAR")
+    parser.add_argument("--for", dest="for_whom", choices=["applicant", "staff"], help="one side only")
+    _common(parser)
+
+
+def _draw(group: Any) -> None:
+    parser = group.add_parser(
+        "draw",
+        help="the process as BPMN 2.0 or SVG",
+        description="Each channel of an edition as BPMN 2.0: a pool an organisation, a lane an SFU or system.",
+        epilog="Example: qyzmet law draw targeted-social-assistance@2012 --channel akim --svg --out .",
+    )
+    parser.add_argument("edition", help="SERVICE@YEAR")
+    parser.add_argument("--channel", help="one channel only")
+    parser.add_argument("--svg", action="store_true", help="a picture instead of BPMN")
+    parser.add_argument(
+        "--out", metavar="FOLDER", help="write files here; without it one channel goes to the screen"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the titles (default kk)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: not a day; write it like 2012-06-01") from None
