@@ -13,7 +13,7 @@ from qyzmet.law.verbs import Verb
 
 LAW = edition("residence-deregistration@2012")
 THIRTY = Limit(30, Unit.MINUTES)
-ADULT = {"reason": "departure", "age": "over-16", "military": "none", "residence_paper": "registration-book"}
+ADULT = {"reason": "departure", "age": "from-16", "card": "other", "military": "none"}
 
 
 def step(step_id: str) -> Step:
@@ -36,10 +36,10 @@ def ids(**facts: str) -> list[str]:
 # --- 1. General ------------------------------------------------------------------------------------
 
 
-def test_it_is_in_force_ten_days_after_publication_until_decree_20_is() -> None:
+def test_it_is_in_force_ten_days_after_publication_until_the_date_of_decree_20() -> None:
     """Act cl. 2 and the note on the repeal; the days are readings."""
     force = LAW.act.force
-    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 2, 1))
+    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 1, 21))
     assert force.reading is not None
     assert LAW.act.repealed_by is not None
     assert (LAW.act.repealed_by.number, LAW.act.repealed_by.date) == ("20", date(2014, 1, 21))
@@ -55,7 +55,7 @@ def test_it_amends_decree_2121_and_rests_on_the_rules_on_internal_migrants() -> 
 def test_the_migration_police_gives_the_service_in_the_centres() -> None:
     """Cl. 1, 13: its own staff sit in the hall."""
     assert LAW.provider.name.kk == "ішкі істер органдарының көші-қон полициясының аумақтық бөліністері"
-    assert LAW.post("officer").at == "provider"
+    assert LAW.post("executor").at == "provider"
     assert [channel.id for channel in LAW.channels if channel.available] == ["centre"]
 
 
@@ -82,27 +82,19 @@ def test_the_result_is_a_stamp_or_an_entry_with_a_re_written_card_or_a_refusal()
     ]
 
 
-def test_who_brings_the_book_gets_the_stamp_and_who_has_none_the_entry() -> None:
-    """Cl. 5, a reading."""
-    assert go("A2", "complete", residence_paper="registration-book") == "A4"
-    assert go("A2", "complete", residence_paper="address-certificate") == "A5"
-    assert step("A4").reading is not None
+def test_a_card_with_a_chip_is_re_written_and_all_others_get_the_stamp() -> None:
+    """Cl. 5, a reading, the same as in the registration standard."""
+    assert go("A3", "complete", card="other") == "A5"
+    assert go("A3", "complete", card="electronic") == "A6"
+    assert step("A5").papers == ("stamp",)
+    assert step("A5").reading is not None
 
 
 @pytest.mark.parametrize(
-    ("reason", "age", "then"),
-    [
-        ("departure", "over-16", "A6"),
-        ("right-lost", "over-16", "A6"),
-        ("departure", "under-16", "A7"),
-        ("sentenced", "over-16", "A7"),
-        ("death", "over-16", "A7"),
-    ],
+    ("reason", "then"), [("departure", "A7"), ("right-lost", "A7"), ("sentenced", "A8"), ("death", "A8")]
 )
-def test_the_card_of_the_dead_the_convicted_and_of_a_child_is_not_re_written(
-    reason: str, age: str, then: str
-) -> None:
-    assert go("A5", reason=reason, age=age) == then
+def test_the_card_of_the_dead_and_the_convicted_is_not_re_written(reason: str, then: str) -> None:
+    assert go("A6", reason=reason) == then
 
 
 def test_it_is_done_on_the_day_the_consumer_comes() -> None:
@@ -115,7 +107,7 @@ def test_it_is_done_on_the_day_the_consumer_comes() -> None:
 
 @pytest.mark.parametrize(
     ("term_id", "kind", "clause", "step_id"),
-    [("T2", "waiting", "7(1)", "A1"), ("T3", "waiting", "7(2)", "A7"), ("T4", "serving", "7(3)", "A2")],
+    [("T1", "waiting", "7(1)", "A2"), ("T2", "waiting", "7(2)", "A8"), ("T4", "serving", "7(3)", "A3")],
 )
 def test_waiting_to_hand_in_waiting_to_receive_and_serving_take_thirty_minutes_each(
     term_id: str, kind: str, clause: str, step_id: str
@@ -159,30 +151,28 @@ def test_nothing_is_booked_and_nothing_accelerated() -> None:
 # --- 2. Procedure ----------------------------------------------------------------------------------
 
 
+BOOK = ["registration-book", "address-certificate"]
+
+
 @pytest.mark.parametrize(
     ("facts", "documents"),
     [
-        ({}, ["application", "registration-book", "identity-document"]),
-        (
-            {"residence_paper": "address-certificate"},
-            ["application", "address-certificate", "identity-document"],
-        ),
-        ({"age": "under-16"}, ["application", "registration-book", "birth-certificate"]),
-        (
-            {"military": "liable"},
-            ["application", "registration-book", "identity-document", "military-id"],
-        ),
-        (
-            {"military": "conscript"},
-            ["application", "registration-book", "identity-document", "conscript-certificate"],
-        ),
-        ({"reason": "death"}, ["application", "registration-book", "identity-document"]),
+        ({}, ["application", *BOOK, "identity-document"]),
+        ({"age": "under-16"}, ["application", *BOOK, "birth-certificate"]),
+        ({"military": "liable"}, ["application", *BOOK, "identity-document", "military-id"]),
+        ({"military": "conscript"}, ["application", *BOOK, "identity-document", "conscript-certificate"]),
+        ({"reason": "death"}, ["application", *BOOK, "identity-document"]),
     ],
-    ids=["adult", "without a book", "child", "liable", "conscript", "dead"],
+    ids=["adult", "child", "liable", "conscript", "dead"],
 )
 def test_what_to_bring(facts: dict[str, str], documents: list[str]) -> None:
     """Cl. 11: no verdict, court decision, death certificate, consent of the owner or duty receipt."""
     assert ids(**facts) == documents
+
+
+def test_the_book_or_the_certificate_is_enough() -> None:
+    """Cl. 11(2): «азаматтарды тіркеу кітабы немесе мекенжай анықтамасы»."""
+    assert {LAW.document(one).group for one in BOOK} == {"registration-proof"}
 
 
 @pytest.mark.parametrize("document_id", ["identity-document", "birth-certificate", "military-id"])
@@ -199,16 +189,22 @@ def test_the_military_ticket_bears_a_mark_on_removal() -> None:
 
 def test_documents_are_taken_without_a_receipt() -> None:
     """Cl. 13, 14."""
-    assert (step("A2").by, step("A2").does, step("A2").papers) == ("officer", Verb.RECEIVE, ())
-    assert [paper.id for paper in LAW.papers] == ["application", "refusal", "complaint-talon", "ticket"]
+    assert (step("A3").by, step("A3").does, step("A3").papers) == ("executor", Verb.RECEIVE, ())
+    assert [paper.id for paper in LAW.papers] == [
+        "application",
+        "stamp",
+        "refusal",
+        "complaint-talon",
+        "ticket",
+    ]
 
 
 def test_one_missing_document_is_the_only_ground_of_refusal() -> None:
     """Cl. 16."""
     (ground,) = LAW.grounds
-    assert (ground.clause, ground.by, ground.steps) == ("16, 5", ("officer",), ("A3",))
-    assert go("A2", "incomplete") == "A3"
-    assert go("A3") == "end:refused"
+    assert (ground.clause, ground.by, ground.steps) == ("16, 5", ("executor",), ("A4",))
+    assert go("A3", "incomplete") == "A4"
+    assert go("A4") == "end:refused"
 
 
 def test_no_form_of_the_application_is_given() -> None:
