@@ -63,6 +63,11 @@ class _Unpickler(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name} is no part of an edition") from None
 
 
+def good(edition: str) -> str:
+    """The name under which the last good reading of ``SERVICE@YEAR`` is kept, whatever its file says now."""
+    return f"good-{edition}"
+
+
 def get(name: str) -> Edition | None:
     """The edition kept under this name, if there is one that can be used."""
     try:

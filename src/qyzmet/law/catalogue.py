@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import pkgutil
 from collections.abc import Iterable
 from datetime import date
@@ -11,9 +12,13 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import qyzmet
-from qyzmet.law.loader import load_edition
+from qyzmet.law.loader import last_good, load_edition
 from qyzmet.law.model import Edition
+from qyzmet.law.problems import BadEdition
 from qyzmet.law.text import Text
+
+_log = logging.getLogger(__name__)
+_spoilt: dict[str, BadEdition] = {}
 
 GROUP = "qyzmet.services"
 """The entry point group under which an installed package names a service and the module that holds it."""
@@ -78,8 +83,9 @@ def years(service: str) -> tuple[str, ...]:
 def edition(name: str) -> Edition:
     """The edition ``SERVICE@YEAR``, the same object every time.
 
-    Raises :class:`UnknownEdition` if there is none such, :class:`qyzmet.law.problems.BadEdition` if its file
-    is wrong.
+    A file that is wrong changes nothing: the last good reading goes on, and the log says what is wrong. Raises
+    :class:`UnknownEdition` if there is no such edition, :class:`qyzmet.law.problems.BadEdition` if its file is
+    wrong and no good reading was kept.
     """
     service, _, year = name.partition("@")
     there = years(service)
@@ -92,9 +98,31 @@ def edition(name: str) -> Edition:
                 en=f"There is no edition “{name}”. There are: {names}.",
             )
         )
-    found = load_edition(_folder(service) / f"{year}.yaml")
+    try:
+        found = load_edition(_folder(service) / f"{year}.yaml")
+    except BadEdition as error:
+        kept = last_good(name)
+        if kept is None:
+            raise
+        _log.error("%s cannot be used, its last good reading goes on: %s", name, error)
+        _spoilt[name] = error
+        return kept
     assert found.name == name, f"the file of {name} holds {found.name}"
     return found
+
+
+def spoilt() -> dict[str, BadEdition]:
+    """The editions whose files were refused and whose last good reading goes on, with what is wrong."""
+    return dict(_spoilt)
+
+
+def files() -> dict[str, Path]:
+    """The file of every edition, by ``SERVICE@YEAR``."""
+    return {
+        f"{service}@{year}": _folder(service) / f"{year}.yaml"
+        for service in services()
+        for year in years(service)
+    }
 
 
 def editions(service: str) -> tuple[Edition, ...]:

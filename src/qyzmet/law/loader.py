@@ -22,7 +22,14 @@ def load_edition(file: Path) -> Edition:
     if edition is None:
         edition = read_edition(file, content)
         cache.put(name, edition)
+        cache.put(cache.good(edition.name), edition)
     return edition
+
+
+def last_good(name: str) -> Edition | None:
+    """The last reading of ``SERVICE@YEAR`` that was good, if one was kept and still fits the schema."""
+    found = cache.get(cache.good(name))
+    return found if found is not None and found.name == name else None
 
 
 def read_edition(file: Path, content: bytes | None = None) -> Edition:

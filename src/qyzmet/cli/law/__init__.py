@@ -11,6 +11,7 @@ from typing import Any
 
 LANGUAGES = ("kk", "ru", "en")
 _COMMANDS = {
+    "check": "qyzmet.cli.law.check",
     "list": "qyzmet.cli.law.listing",
     "show": "qyzmet.cli.law.show",
     "lint": "qyzmet.cli.law.lint",
@@ -28,6 +29,7 @@ def add(commands: Any) -> None:
         epilog="Exit codes: 0 done, 1 found something wrong, 2 wrong use.",
     )
     group = law.add_subparsers(dest="law", metavar="COMMAND", required=True)
+    _check(group)
     _list(group)
     _show(group)
     _lint(group)
@@ -57,6 +59,17 @@ def run(arguments: argparse.Namespace) -> int:
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the answer (default kk)")
+
+
+def _check(group: Any) -> None:
+    parser = group.add_parser(
+        "check",
+        help="read the files of the law anew, strictly",
+        description="Read every edition and act from its file, without the cache and without the last good reading.",
+        epilog="Exit code 1 if a file cannot be used: name, file, line and remedy of every problem are printed.",
+    )
+    parser.add_argument("edition", nargs="?", help="SERVICE@YEAR; without it all editions and acts")
+    _common(parser)
 
 
 def _list(group: Any) -> None:

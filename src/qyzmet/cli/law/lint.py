@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1 if every else 0
     for law, rows in found:
         counts = Counter(one.severity for one in rows)
-        told = ", ".join(f"{_SEVERITY[s].in_(arguments.lang)} {counts[s]}" for s in _SEVERITY if counts[s])
+        told = ", ".join(f"{_SEVERITY[s].in_(arguments.lang)} {n}" for s, n in sorted(counts.items()))
         print(f"{law.name}: {told or '–'}")
         for one in rows:
             _print(one, arguments.lang)
