@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
         help="a fact of the case, such as applicant=legal; may be repeated",
     )
     due.add_argument("--term", help="id of one term of the edition instead of the whole service")
+    due.add_argument(
+        "--people", type=_count, default=1, help="people in the queue, for a term that is so much for each"
+    )
     due.add_argument("--explain", action="store_true", help="print the reasons")
     due.add_argument("--json", action="store_true", help="print JSON")
     due.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the reasons (default kk)")

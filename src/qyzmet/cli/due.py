@@ -12,8 +12,16 @@ from zoneinfo import ZoneInfo
 
 from qyzmet.calendar.days import OutOfCalendar
 from qyzmet.law.adoption import governing
-from qyzmet.law.catalogue import NoneInForce, UnknownEdition, edition, in_force, years
-from qyzmet.law.model import Edition, Term
+from qyzmet.law.catalogue import (
+    NoneInForce,
+    UnknownEdition,
+    edition,
+    editions,
+    in_force,
+    services,
+    years,
+)
+from qyzmet.law.model import Channel, Edition, Term, holds
 from qyzmet.law.text import Text
 from qyzmet.offices.places import Place, UnknownPlace, place_named
 from qyzmet.process.clockwork import legal_time
@@ -86,15 +94,15 @@ def _answer(arguments: argparse.Namespace) -> Answer:
         edition(arguments.edition)
     else:
         years(service)  # a service that does not exist is told before a place where nobody gives it
-    kind = "centre" if arguments.channel == "centre" else "provider"
+    kind = "centre" if arguments.channel.startswith("centre") else "provider"
     place = place_named(arguments.place, kind, service) if arguments.place else None
     filed = _filed(arguments.filed, ZoneInfo(place.timezone if place else CAPITAL_ZONE))
     law = _edition(arguments.edition, filed)
-    facts = _facts(arguments, place)
     try:
         channel = law.channel(arguments.channel)
     except KeyError:
         channel = None
+        _known_anywhere(arguments.channel)
     if channel is None or not channel.available:
         offered = ", ".join(c.id for c in law.channels if c.available)
         clause = f" ({channel.clause})" if channel else ""
@@ -106,9 +114,9 @@ def _answer(arguments: argparse.Namespace) -> Answer:
                 f"Channels: {offered}.",
             )
         )
-    term = _term(law, arguments, facts)
+    term = _term(law, arguments, _facts(law, channel, arguments, place))
     timing = legal_time(law.name, str(filed.tzinfo), place.branch if place else False)
-    explained = timing.why(term, filed)
+    explained = timing.why(term, filed, arguments.people)
     if explained is None:
         raise _none(law, arguments)
     told = explained.as_dict()
@@ -140,6 +148,13 @@ def _or_none(rule: Callable[[str, date], Edition], law: Edition, filed: datetime
         return None
 
 
+def _known_anywhere(channel: str) -> None:
+    """A channel that no act of any service has is wrong use; one that this act lacks is an answer."""
+    known = {one.id for service in services() for law in editions(service) for one in law.channels}
+    if channel not in known:
+        raise WrongUse(f"--channel {channel}: no act knows it; there are {', '.join(sorted(known))}")
+
+
 def _filed(text: str, zone: ZoneInfo) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
@@ -148,20 +163,23 @@ def _filed(text: str, zone: ZoneInfo) -> datetime:
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _facts(arguments: argparse.Namespace, place: Place | None) -> dict[str, str]:
-    facts = {
-        "applicant": "legal" if arguments.channel == "provider-letter" else "natural",
-        "about": "self",
-        "recipient": "self",
-        "request": "one",
-        "place": place.place if place else "capital",
-    }
+def _facts(
+    law: Edition, channel: Channel, arguments: argparse.Namespace, place: Place | None
+) -> dict[str, str]:
+    """What was said of the case; what the edition asks besides is taken as the first value it lists."""
+    given: dict[str, str] = {"place": place.place if place else "capital"}
     for pair in arguments.fact:
         name, found, value = pair.partition("=")
         if not found:
             raise WrongUse(f"--fact {pair}: write it as NAME=VALUE")
-        facts[name] = value
-    return facts
+        given[name] = value
+    facts: dict[str, str] = {}
+    for fact in law.facts:
+        allowed = [v.id for v in fact.values if holds(v.when, facts)] if holds(fact.when, facts) else []
+        allowed = [v for v in allowed if v in channel.when.get(fact.id, (v,))]
+        if fact.id in given or allowed:
+            facts[fact.id] = given.get(fact.id) or allowed[0]
+    return {**given, **facts}
 
 
 def _term(law: Edition, arguments: argparse.Namespace, facts: dict[str, str]) -> Term:

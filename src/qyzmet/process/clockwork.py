@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from qyzmet.calendar import (
     load_calendar,
 )
 from qyzmet.law.catalogue import edition as edition_named
-from qyzmet.law.limits import Hours, Unit, Week
+from qyzmet.law.limits import Hours, Limit, Unit, Week
 from qyzmet.law.model import Edition, Term
 from qyzmet.law.text import Text
 
@@ -47,15 +47,20 @@ class LegalTime:
                 pass
         return self.edition.schedule(body).hours
 
-    def rule(self, term: Term) -> Rule | None:
+    def rule(self, term: Term, people: int = 1) -> Rule | None:
         """How the term is counted; None for a term without a limit.
+
+        A term for each person in the queue is ``people`` times as long.
 
         Where the act is silent the day the term starts is not counted, the day of issue is, and days are
         counted on the five-day week: the readings of the house.
         """
         if term.id not in self.rules:
             self.rules[term.id] = self._rule(term)
-        return self.rules[term.id]
+        found = self.rules[term.id]
+        if found is None or term.times is None or people == 1:
+            return found
+        return replace(found, limit=Limit(found.limit.value * people, found.limit.unit))
 
     def _rule(self, term: Term) -> Rule | None:
         limit = term.counted
@@ -81,9 +86,12 @@ class LegalTime:
             return due_before(promised.astimezone(self.zone).date(), rule, self.calendar, self.zone)
         return due(start.astimezone(self.zone), rule, self.calendar)
 
-    def why(self, term: Term, start: datetime) -> Explanation | None:
-        """The chain of reasons behind :meth:`due`; None for a term without a limit."""
-        rule = self.rule(term)
+    def why(self, term: Term, start: datetime, people: int = 1) -> Explanation | None:
+        """The chain of reasons behind :meth:`due`; None for a term without a limit.
+
+        ``people`` is how many wait in the queue, for a term that is so much for each.
+        """
+        rule = self.rule(term, people)
         if rule is None:
             return None
         return explain(
