@@ -251,7 +251,7 @@ def test_complaints_are_taken_nine_to_five_with_a_break() -> None:
 def test_a_complaint_gets_a_talon_of_four_entries_and_no_term_in_days() -> None:
     """Cl. 25."""
     assert LAW.complaints is not None
-    assert (LAW.complaints.talon, LAW.complaints.term) == ("complaint-talon", None)
+    assert (LAW.complaints.talon, LAW.term("T5").limit) == ("complaint-talon", None)
     assert [f.id for f in LAW.paper("complaint-talon").fields] == ["number", "date", "official", "contacts"]
 
 
