@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qyzmet.law.lint import lists, money, numbers, references, tables, time, words
+from qyzmet.law.lint import contacts, lists, money, numbers, references, slips, tables, time, words
 from qyzmet.law.lint.finding import Finding, Rule, Severity
 from qyzmet.law.model import Edition
 
@@ -19,9 +19,11 @@ RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *references.RULES,
     *lists.RULES,
+    *contacts.RULES,
     *money.RULES,
     *numbers.RULES,
     *words.RULES,
+    *slips.RULES,
 )
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 

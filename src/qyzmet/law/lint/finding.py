@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,15 +57,23 @@ def lines(edition: Edition, where: str) -> tuple[int, int] | None:
 
 
 def finding(
-    edition: Edition, rule: str, severity: Severity, where: str, what: Text, suggestion: Text
+    edition: Edition,
+    rule: str,
+    severity: Severity,
+    where: str,
+    what: Text,
+    suggestion: Text,
+    *,
+    at: Iterable[int] = (),
 ) -> Finding:
-    """A finding at a citation, with the lines of the clauses it names."""
+    """A finding at a citation, with the lines it stands in or else the lines of the clauses it names."""
+    known = sorted(line for line in at if line)
     return Finding(
         rule=rule,
         severity=severity,
         edition=edition.name,
         where=where,
-        lines=lines(edition, where),
+        lines=(known[0], known[-1]) if known else lines(edition, where),
         what=what,
         suggestion=suggestion,
     )

@@ -25,12 +25,15 @@ _OWN: Final = re.compile(r"(?:[Оо]сы|[Сс]тандарт|[Рр]егламе
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One clause or annex of its own act that a text sends the reader to."""
+    """One clause or annex of its own act that a text sends the reader to, with the words around it."""
 
     clause: Clause
     to: str
     """``15`` or ``annex 3``."""
-    sentence: str
+    before: str
+    after: str
+    with_it: frozenset[str]
+    """Everything the same words name: ``21, 22-тармақтарда`` names two."""
 
 
 def references(edition: Edition) -> Iterator[Reference]:
@@ -40,26 +43,29 @@ def references(edition: Edition) -> Iterator[Reference]:
             continue
         text = clause.text or ""
         for match in _REFERENCE.finditer(text):
-            before = text[max(0, match.start() - 90) : match.start()]
-            if _ELSEWHERE.search(before) and not _OWN.search(before):
+            before = text[max(0, match.start() - 110) : match.start()]
+            if _ELSEWHERE.search(before[-90:]) and not _OWN.search(before[-90:]):
                 continue
-            first = max(text.rfind(sign, 0, match.start()) for sign in (". ", ";", "\n"))
-            ends = [at for sign in (".", ";", "\n") if (at := text.find(sign, match.end())) >= 0]
-            sentence = text[first + 1 : min(ends, default=len(text))]
-            annex = match["kind"] == "қосымша"
-            for number in re.findall(r"\d{1,2}", re.sub(r"\(\d+\)", "", match["numbers"])):
-                yield Reference(clause, f"annex {number}" if annex else number, sentence)
+            numbers = re.findall(r"\d{1,2}", re.sub(r"\(\d+\)", "", match["numbers"]))
+            kind = "annex " if match["kind"] == "қосымша" else ""
+            named = frozenset(f"{kind}{number}" for number in numbers)
+            for to in sorted(named):
+                yield Reference(clause, to, before, text[match.end() : match.end() + 90], named)
 
 
 def _dangling(edition: Edition) -> Iterator[Finding]:
     known = {clause.id for clause in edition.clauses}
     whole = {one.split("(")[0] for one in known} | {_annex(one) for one in known}
+    told: set[tuple[str, str]] = set()
     for reference in references(edition):
-        if reference.to == "annex 1" and "annex" in known:
+        if (reference.clause.id, reference.to) in told:
             continue
         if reference.to not in whole:
-            yield _nowhere(edition, reference)
-        elif other := _elsewhere(edition, reference):
+            if not (reference.to == "annex 1" and "annex" in known):
+                told.add((reference.clause.id, reference.to))
+                yield _nowhere(edition, reference)
+        elif other := _elsewhere(edition, reference) or _other_body(edition, reference):
+            told.add((reference.clause.id, reference.to))
             yield _wrong_place(edition, reference, other)
 
 
@@ -94,42 +100,62 @@ def _name(to: str) -> Text:
 # --- a reference that leads to something else ---------------------------------------------------------
 
 
-def _topics(edition: Edition) -> list[tuple[re.Pattern[str], Text, set[str]]]:
-    """What a sentence may promise, and the clauses that hold it."""
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """Words beside a reference that say what is to be found there, and the clauses that hold it."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    name: Text
+    places: set[str]
+
+    def meant_by(self, reference: Reference) -> bool:
+        return bool(
+            (self.before and self.before.search(reference.before))
+            or (self.after and self.after.search(reference.after))
+        )
+
+
+def _topics(edition: Edition) -> list[_Topic]:
     documents = {d.clause for d in edition.documents} | {one.clause for one in edition.document_lists}
-    contacts = {one.clause for one in edition.information if one.address}
     lists = [(d.title.kk, d.clause) for d in edition.directories]
-    police = {clause for title, clause in lists if re.search(r"ішкі істер|полици", title, re.I)}
-    centres = {clause for title, clause in lists if re.search(r"орталық|ХҚ", title)}
-    found = [
-        (
-            re.compile(r"(?:қажетті|тізбесі\w*|көрсетілген)[^.;]{0,40}құжаттар"),
+    centres = {clause for title, clause in lists if re.search(r"орталы|ХҚ", title, re.IGNORECASE)}
+    return [
+        _Topic(
+            None,
+            re.compile(r"^\W{0,2}(?:көзделген|көрсетілген|айқындалған)[^.;,]{0,40}құжаттар(?!дың тізіл)"),
             Text("қажетті құжаттарды", "перечень документов", "the list of documents"),
-            documents,
+            _bases(documents),
         ),
-        (
-            re.compile(
-                r"(?:[Оо]рталы[қғ]|ХҚК?О)\w* (?:басшы|мекенжай|директор)[^.;]{0,60}(?:телефон|мекенжай)"
-            ),
-            Text("орталықтардың байланыс деректерін", "адреса центров", "the contacts of the centres"),
-            centres | contacts,
-        ),
-        (
-            re.compile(r"(?:ішкі істер|уәкілетті орган)\w*[^.;]{0,60}(?:телефон|мекенжай)"),
-            Text(
-                "уәкілетті органдардың байланыс деректерін",
-                "адреса уполномоченных органов",
-                "the contacts of the bodies",
-            ),
-            police | contacts,
-        ),
-        (
-            re.compile(r"(?:[Мм]инистрлі|[Кк]омитет)\w*[^.;]{0,60}(?:телефон|мекенжай)"),
-            Text("министрліктің байланыс деректерін", "адреса министерства", "the contacts of the ministry"),
-            contacts,
+        _Topic(
+            re.compile(r"[Оо]рталық\w* басшы\w*[^.;]{0,80}$"),
+            re.compile(r"^\W{0,2}көрсетілген (?:О|халыққа қызмет көрсету о)рталы"),
+            Text("орталықтардың деректерін", "данные центров", "the centres"),
+            _bases(centres),
         ),
     ]
-    return [(pattern, name, _bases(clauses)) for pattern, name, clauses in found]
+
+
+_BODIES: Final = ("Комитет", "Министрлі")
+
+
+def _other_body(edition: Edition, reference: Reference) -> tuple[Text, set[str]] | None:
+    """The contacts of a body are promised, and the clause named has another body's."""
+    if not re.search(r"(?:телефон|мекенжай)[^.;]{0,60}$", reference.before):
+        return None
+    body = max(_BODIES, key=reference.before.rfind)
+    target = next((c for c in edition.clauses if c.id == reference.to), None)
+    if body not in reference.before or target is None or body in (target.text or ""):
+        return None
+    right = {c.id for c in edition.clauses if c.id.isdigit() and body in (c.text or "") and _has_contacts(c)}
+    right -= {reference.clause.id}
+    if not right:
+        return None
+    return Text("органның байланыс деректерін", "контакты органа", "the contacts of the body"), right
+
+
+def _has_contacts(clause: Clause) -> bool:
+    return bool(re.search(r"\d{6}, |телефон|www\.|\S@\S", clause.text or ""))
 
 
 def _bases(citations: set[str | None]) -> set[str]:
@@ -139,12 +165,10 @@ def _bases(citations: set[str | None]) -> set[str]:
 
 
 def _elsewhere(edition: Edition, reference: Reference) -> tuple[Text, set[str]] | None:
-    """What the sentence promises, and where that stands, if it is not where the reference leads."""
-    for pattern, name, places in _topics(edition):
-        if places and pattern.search(reference.sentence):
-            said = {one.to for one in references(edition) if one.sentence == reference.sentence}
-            if not said & places:
-                return name, places
+    """What is promised beside the reference, and where that stands, if it is not where the reference leads."""
+    for topic in _topics(edition):
+        if topic.places and topic.meant_by(reference) and not reference.with_it & topic.places:
+            return topic.name, topic.places
     return None
 
 

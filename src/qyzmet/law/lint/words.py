@@ -1,4 +1,4 @@
-"""Rules about words: terms nobody defined, leftovers of another act, misprints that can be told from the rest."""
+"""Rules about words: terms nobody defined, leftovers of another act."""
 
 from __future__ import annotations
 
@@ -10,35 +10,18 @@ from typing import Final
 
 from qyzmet.law import catalogue
 from qyzmet.law.lint.finding import Finding, Rule, cited, finding
+from qyzmet.law.lint.passages import passages
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MISPRINT: Final = Text("Басылуын түзету", "Исправить опечатку", "Correct the misprint")
-
-
-def texts(edition: Edition) -> Iterator[tuple[str, str]]:
-    """The Kazakh words of the act with their citation: clauses, cells of tables, fields, names of documents."""
-    for clause in edition.clauses:
-        if clause.text and not clause.id.startswith("act"):
-            yield clause.id, clause.text
-    for table in edition.tables:
-        for cell in table.cells:
-            for said in (cell.sfu, cell.action, cell.completion, cell.limit_words):
-                if said is not None:
-                    yield cited(cell), said.kk
-    for paper in edition.papers:
-        for field in paper.fields:
-            yield cited(field), field.name.kk
-    for directory in edition.directories:
-        yield cited(directory), directory.title.kk
-    for indicator in edition.indicators:
-        yield cited(indicator), indicator.name.kk
 
 
 # --- terms nobody defined ----------------------------------------------------------------------------
 
 _SHORT: Final = re.compile(r"(?<![\w-])[А-ЯӘҒҚҢӨҰҮҺІЁ]{2,6}(?![\w-])")
+_OPENED: Final = re.compile(r"[–\-(]\s*([А-ЯӘҒҚҢӨҰҮҺІЁ]{2,6})\b")
+"""An abbreviation right after a dash or a bracket: there it is introduced."""
 _KNOWN: Final = frozenset(
     {
         "ҚР",
@@ -68,15 +51,11 @@ def _undefined_term(edition: Edition) -> Iterator[Finding]:
     shorts = " ".join(
         f"{d.short or ''} {d.term.kk} {d.meaning.kk if d.meaning else ''}" for d in edition.definitions
     )
-    opened = {
-        one
-        for text in (t for _, t in texts(edition))
-        for one in re.findall(r"[–\-(]\s*([А-ЯӘҒҚҢӨҰҮҺІЁ]{2,6})\b", text)
-    }
+    opened = {one for said in passages(edition) for one in _OPENED.findall(said.text)}
     seen: dict[str, str] = {}
-    for where, text in texts(edition):
-        for found in _SHORT.findall(text):
-            seen.setdefault(found, where)
+    for said in passages(edition):
+        for found in _SHORT.findall(said.text):
+            seen.setdefault(found, said.where)
     known = set(_SHORT.findall(shorts)) | opened | _KNOWN
     for short, where in seen.items():
         if short not in known:
@@ -156,7 +135,8 @@ def _holds(phrase: str) -> Callable[[str], str | None]:
 
 def _first(edition: Edition, find: Callable[[str], str | None], *, tables_only: bool) -> Iterator[Finding]:
     told: set[str] = set()
-    for where, text in _cells(edition) if tables_only else texts(edition):
+    said = _cells(edition) if tables_only else ((one.where, one.text) for one in passages(edition))
+    for where, text in said:
         found = find(text)
         if found is None or where in told:
             continue
@@ -200,145 +180,6 @@ def _trigrams(text: str) -> set[str]:
     return {" ".join(words[at : at + 3]) for at in range(len(words) - 2)}
 
 
-# --- misprints ---------------------------------------------------------------------------------------
-
-_PAIRS: Final = (("(", ")"), ("«", "»"))
-
-
-def _unbalanced(edition: Edition) -> Iterator[Finding]:
-    for where, text in texts(edition):
-        plain = re.sub(r"(?:^|(?<=[\s;:.,(]))\d{1,2}\)", "", text)
-        for opening, closing in _PAIRS:
-            if plain.count(opening) != plain.count(closing):
-                yield _slip(
-                    edition,
-                    "unbalanced",
-                    where,
-                    Text(
-                        f"«{opening}{closing}» жұптаспаған",
-                        f"«{opening}{closing}» не парны",
-                        f"“{opening}{closing}” do not pair",
-                    ),
-                )
-        if plain.count('"') % 2:
-            yield _slip(
-                edition,
-                "unbalanced",
-                where,
-                Text("тырнақша жабылмаған", "кавычка не закрыта", "a quotation mark is not closed"),
-            )
-
-
-def _slip(edition: Edition, rule: str, where: str, what: Text) -> Finding:
-    return finding(edition, rule, "note", where, what, _MISPRINT)
-
-
-def _mixed_script(edition: Edition) -> Iterator[Finding]:
-    mixed = re.compile(r"\w*(?:[а-яәғқңөұүһі][a-z]|[a-z][а-яәғқңөұүһі])\w*", re.IGNORECASE)
-    for where, text in texts(edition):
-        for found in dict.fromkeys(mixed.findall(text)):
-            yield _slip(
-                edition,
-                "mixed-script",
-                where,
-                Text(
-                    f"«{found}»: латын әрпі бар",
-                    f"«{found}»: есть латинская буква",
-                    f"«{found}» has a Latin letter",
-                ),
-            )
-
-
-_REPEATED: Final = re.compile(r"(?<!\w)(\w{4,})\s+\1(?!\w)", re.IGNORECASE)
-
-
-def _repeated_word(edition: Edition) -> Iterator[Finding]:
-    for where, text in texts(edition):
-        sentences = [one.strip() for one in re.split(r"(?<=[.;])\s+", text) if len(one.strip()) > 12]
-        twice = [one for one, count in Counter(sentences).items() if count > 1] + _REPEATED.findall(text)
-        for found in dict.fromkeys(twice):
-            yield _slip(
-                edition,
-                "repeated-word",
-                where,
-                Text(
-                    f"«{found}» екі рет жазылған", f"«{found}» написано дважды", f"«{found}» is written twice"
-                ),
-            )
-
-
-_RUSSIAN: Final = re.compile(
-    r"(?<![\w-])(?:и|с|на|от|до|или|воскресенье|суббота|район|село|улица|наименование|области|города"
-    r"|\w{3,}(?:ский|ская|ского|ской|ённый|нный|нная|ение|ания))(?![\w-])",
-    re.IGNORECASE,
-)
-
-
-def _foreign_word(edition: Edition) -> Iterator[Finding]:
-    for where, text in texts(edition):
-        for found in dict.fromkeys(_RUSSIAN.findall(text)):
-            yield _slip(
-                edition,
-                "foreign-word",
-                where,
-                Text(
-                    f"«{found}»: орысша сөз қалған",
-                    f"«{found}»: осталось русское слово",
-                    f"«{found}» is Russian",
-                ),
-            )
-
-
-@cache
-def _corpus() -> Counter[str]:
-    """How often each word stands in the acts of all services."""
-    words: Counter[str] = Counter()
-    for service in catalogue.services():
-        for edition in catalogue.editions(service):
-            for _, text in texts(edition):
-                words.update(word.lower() for word in _WORD.findall(text))
-    return words
-
-
-@cache
-def _shapes() -> dict[str, set[str]]:
-    """The words of the acts by what is left of them when one letter is taken out."""
-    shapes: dict[str, set[str]] = {}
-    for word in _corpus():
-        for shape in _without_one(word):
-            shapes.setdefault(shape, set()).add(word)
-    return shapes
-
-
-def _without_one(word: str) -> set[str]:
-    """The word, and the word without each letter but the first and the last three, which are endings."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(1, max(1, len(word) - 3)))}
-
-
-def _misspelt(edition: Edition) -> Iterator[Finding]:
-    """A rare long word that differs by one letter, not in its ending, from a word that is common."""
-    told: set[str] = set()
-    for where, text in texts(edition):
-        for word in _WORD.findall(text):
-            low = word.lower()
-            if len(low) < 7 or low in told or _corpus()[low] > 2:
-                continue
-            near = {other for shape in _without_one(low) for other in _shapes().get(shape, ())} - {low}
-            right = max(near, key=lambda other: _corpus()[other], default="")
-            if right and _corpus()[right] >= 6 * _corpus()[low] and abs(len(right) - len(low)) <= 1:
-                told.add(low)
-                yield _slip(
-                    edition,
-                    "misspelt",
-                    where,
-                    Text(
-                        f"«{word}»: басқа жерлерде «{right}»",
-                        f"«{word}»: в других местах «{right}»",
-                        f"«{word}» is «{right}» everywhere else",
-                    ),
-                )
-
-
 RULES = (
     Rule(
         "undefined-term",
@@ -359,55 +200,5 @@ RULES = (
             "a body that has no part here, the name or the result of another service",
         ),
         _leftover,
-    ),
-    Rule(
-        "unbalanced",
-        Text("Жұптаспаған жақша", "Непарные скобки", "Unpaired brackets"),
-        Text(
-            "жақша не тырнақша жабылмаған",
-            "скобка или кавычка не закрыта",
-            "a bracket or quotation mark left open",
-        ),
-        _unbalanced,
-    ),
-    Rule(
-        "mixed-script",
-        Text("Аралас әріптер", "Смешанные буквы", "Mixed script"),
-        Text(
-            "қазақ сөзіндегі латын әрпі",
-            "латинская буква в казахском слове",
-            "a Latin letter in a Kazakh word",
-        ),
-        _mixed_script,
-    ),
-    Rule(
-        "repeated-word",
-        Text("Қайталанған сөз", "Повтор слова", "Repeated word"),
-        Text(
-            "қатар екі рет жазылған сөз не сөйлем",
-            "слово или фраза дважды подряд",
-            "a word or sentence written twice",
-        ),
-        _repeated_word,
-    ),
-    Rule(
-        "foreign-word",
-        Text("Орысша сөз", "Русское слово", "Russian word"),
-        Text(
-            "қазақ мәтінінде қалған орыс сөзі",
-            "русское слово в казахском тексте",
-            "a Russian word left in the Kazakh text",
-        ),
-        _foreign_word,
-    ),
-    Rule(
-        "misspelt",
-        Text("Басылу қатесі", "Опечатка", "Misprint"),
-        Text(
-            "жиі кездесетін сөзден бір әріппен ғана ерекшеленетін сирек сөз",
-            "редкое слово, отличное одной буквой от частого",
-            "a rare word one letter away from a common one",
-        ),
-        _misspelt,
     ),
 )
