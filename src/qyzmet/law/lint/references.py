@@ -58,14 +58,15 @@ def _dangling(edition: Edition) -> Iterator[Finding]:
     whole = {one.split("(")[0] for one in known} | {_annex(one) for one in known}
     told: set[tuple[str, str]] = set()
     for reference in references(edition):
-        if (reference.clause.id, reference.to) in told:
+        place = (reference.clause.id.split("(")[0], reference.to)
+        if place in told:
             continue
         if reference.to not in whole:
             if not (reference.to == "annex 1" and "annex" in known):
-                told.add((reference.clause.id, reference.to))
+                told.add(place)
                 yield _nowhere(edition, reference)
         elif other := _elsewhere(edition, reference) or _other_body(edition, reference):
-            told.add((reference.clause.id, reference.to))
+            told.add(place)
             yield _wrong_place(edition, reference, other)
 
 
@@ -136,18 +137,21 @@ def _topics(edition: Edition) -> list[_Topic]:
     ]
 
 
-_BODIES: Final = ("Комитет", "Министрлі")
+_BODIES: Final = ("комитет", "министрлі")
 
 
 def _other_body(edition: Edition, reference: Reference) -> tuple[Text, set[str]] | None:
     """The contacts of a body are promised, and the clause named has another body's."""
-    if not re.search(r"(?:телефон|мекенжай)[^.;]{0,60}$", reference.before):
+    if reference.to.startswith("annex") or not re.search(
+        r"(?:телефон|мекенжай)[^.;]{0,60}$", reference.before
+    ):
         return None
-    body = max(_BODIES, key=reference.before.rfind)
+    before = reference.before.lower()
+    body = max(_BODIES, key=before.rfind)
     target = next((c for c in edition.clauses if c.id == reference.to), None)
-    if body not in reference.before or target is None or body in (target.text or ""):
+    if body not in before or target is None or body in (target.text or "").lower():
         return None
-    right = {c.id for c in edition.clauses if c.id.isdigit() and body in (c.text or "") and _has_contacts(c)}
+    right = {c.id for c in edition.clauses if body in (c.text or "").lower() and _has_contacts(c)}
     right -= {reference.clause.id}
     if not right:
         return None
