@@ -55,7 +55,7 @@ def answers(known: dict[str, str], rest: tuple[str, ...]) -> Iterator[dict[str, 
 def test_the_decree_is_in_force_ten_days_after_publication_until_decree_20() -> None:
     """Act cl. 2; the days are readings, since the days of publication are not in the act."""
     force = LAW.act.force
-    assert (force.since, force.until, force.clause) == (date(2012, 4, 8), date(2014, 1, 21), "act cl. 2")
+    assert (force.since, force.until, force.clause) == (date(2012, 4, 8), date(2014, 2, 1), "act cl. 2")
     assert force.reading is not None
     assert LAW.act.repealed_by is not None
     assert (LAW.act.repealed_by.number, LAW.act.repealed_by.date) == ("20", date(2014, 1, 21))

@@ -36,10 +36,10 @@ def ids(**facts: str) -> list[str]:
 # --- 1. General ------------------------------------------------------------------------------------
 
 
-def test_it_is_in_force_ten_days_after_publication_until_the_date_of_decree_20() -> None:
+def test_it_is_in_force_ten_days_after_publication_until_decree_20_takes_effect() -> None:
     """Act cl. 2 and the note on the repeal; the days are readings."""
     force = LAW.act.force
-    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 1, 21))
+    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 2, 1))
     assert force.reading is not None
     assert LAW.act.repealed_by is not None
     assert (LAW.act.repealed_by.number, LAW.act.repealed_by.date) == ("20", date(2014, 1, 21))

@@ -40,7 +40,7 @@ def ids(**facts: str) -> list[str]:
 def test_the_decree_is_in_force_ten_days_after_publication_until_decree_20() -> None:
     """Act cl. 2 and the note; the days are readings, since the day of publication is not in the act."""
     force = LAW.act.force
-    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 1, 21))
+    assert (force.since, force.until) == (date(2012, 4, 8), date(2014, 2, 1))
     assert force.reading is not None
     assert LAW.act.repealed_by is not None
     assert (LAW.act.repealed_by.number, LAW.act.repealed_by.date) == ("20", date(2014, 1, 21))
