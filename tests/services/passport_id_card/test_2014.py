@@ -31,7 +31,7 @@ def case(document: str, card: str = "none", passport: str = "none", **more: str)
         "document": document,
         "card_reason": card,
         "passport_reason": passport,
-        "can_come": "yes",
+        "health": "able",
         "mode": "ordinary",
         "exempt": "no",
         **more,
@@ -56,7 +56,7 @@ def answers(known: dict[str, str], rest: tuple[str, ...]) -> Iterator[dict[str, 
 
 
 def test_it_is_in_force_until_decree_821_and_leaves_a_gap_after_the_edition_of_2012() -> None:
-    """Act cl. 3; the edition of 2012 fell with decree No. 20 of 21 January 2014."""
+    """Act cl. 3; the edition of 2012 fell with decree No. 20 of 21 January 2014, ten days later at the earliest."""
     force = LAW.act.force
     assert (force.since, force.until, force.clause) == (date(2014, 3, 7), date(2015, 10, 12), "act cl. 3")
     assert BEFORE.act.force.until is not None
@@ -245,7 +245,7 @@ def test_the_portal_serves_only_the_exchange_for_the_new_design() -> None:
 
 def test_who_cannot_come_for_health_is_visited_at_home() -> None:
     """Cl. 12."""
-    assert LAW.channel("home").when["can_come"] == ("no",)
+    assert LAW.channel("home").when["health"] == ("unable",)
     assert (step("H2").by, step("H2").at, step("H2").does) == ("officer", "applicant", Verb.RECEIVE)
 
 
