@@ -119,7 +119,7 @@ def test_every_case_of_every_channel_has_one_term_of_the_service(law: Edition) -
     for channel in law.channels:
         if not channel.available:
             continue
-        names = {name for term in law.terms for name in term.when}
+        names = {name for term in law.terms for name in term.when} | set(channel.when)
         ranges = {name: [value.id for value in law.fact(name).values] for name in sorted(names)}
         for row in product(*ranges.values()):
             facts = dict(zip(ranges, row, strict=True))

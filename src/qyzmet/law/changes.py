@@ -141,7 +141,11 @@ def _sealed(paper: Paper) -> Text:
 def _terms(edition: Edition, other: Edition) -> Answers:
     found: Answers = {}
     for kind, (what, for_whom) in _KINDS.items():
-        terms = [term for term in edition.terms if term.kind == kind and (term.limit or kind == "complaint")]
+        terms = [
+            term
+            for term in edition.terms
+            if term.kind == kind and term.binding and (term.limit or kind == "complaint")
+        ]
         if said := _said((_term_words(edition, term), term) for term in terms):
             found[("terms", what, for_whom)] = said
     return found
@@ -174,7 +178,8 @@ def _hours(edition: Edition, other: Edition) -> Answers:
     return _with(
         *(
             ("schedules", _BODIES[schedule.body], "applicant", Said(schedule.words, schedule.clause))
-            for schedule in edition.schedules
+            for schedule in reversed(edition.schedules)
+            if schedule.binding and schedule.purpose == "service"
         )
     )
 

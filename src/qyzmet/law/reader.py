@@ -118,7 +118,7 @@ class Reader:
     def read(self, cls: type, text: str) -> Any:
         """The file's one object, or :data:`UNREADABLE`."""
         try:
-            node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -279,17 +279,20 @@ def binds(term: Term) -> bool:
 def paths(process: Process, facts: Mapping[str, Any]) -> list[list[tuple[str, str]]]:
     """Every way from the first step to an end, as lists of (step, outcome), each step at most once a way.
 
-    Conditions are followed for the given facts; a condition on a fact that is not given is open, and both
-    ways are listed.
+    Conditions are followed for the given facts, the first branch that holds wins; a condition on a fact that is
+    not given is open, and the ways beyond it are listed too.
     """
     found: list[list[tuple[str, str]]] = []
 
     def walk(step_id: str, way: list[tuple[str, str]]) -> None:
         step = process.steps[step_id]
+        certain: set[str] = set()
         for branch in step.then:
             known = {k: v for k, v in branch.when.items() if k in facts}
-            if not holds(known, facts):
+            if branch.on in certain or not holds(known, facts):
                 continue
+            if len(known) == len(branch.when):
+                certain.add(branch.on)
             here = [*way, (step_id, branch.on)]
             if branch.go.startswith(END):
                 found.append(here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -38,6 +39,14 @@ class Rules(Protocol):
         asked for it, None where a document proves it.
         """
         ...
+
+
+def run_here(service: str) -> bool:
+    """Whether the service can be carried out, and not only read: it has rules and writes its papers."""
+    module = modules().get(service)
+    return module is not None and all(
+        importlib.util.find_spec(f"{module}.{part}") for part in ("rules", "papers")
+    )
 
 
 def rules_of(service: str) -> Rules:
