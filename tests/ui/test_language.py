@@ -13,6 +13,7 @@ from tests.services.test_every_edition import VALUES
 from tests.ui.messages import PACKAGE
 from tests.ui.test_translations import answers, entries
 
+from qyzmet.law.catalogue import edition
 from qyzmet.law.text import Text
 
 _KK = "а-яәғқңөұүһіё"
@@ -58,6 +59,22 @@ def holding(language: str, pattern: str) -> list[tuple[str, str]]:
     return [(where, words) for where, words in said(language) if word.search(words)]
 
 
+@cache
+def words_of(law: str) -> str:
+    """What the act of an edition itself says, where its own word for a thing stands."""
+    return " ".join(clause.text or "" for clause in edition(law).clauses).lower()
+
+
+def ours(found: list[tuple[str, str]], pattern: str) -> list[tuple[str, str]]:
+    """What is left when the values of an edition whose act uses the word itself are taken out."""
+    word = re.compile(pattern, re.IGNORECASE)
+    return [
+        (where, words)
+        for where, words in found
+        if not ("@" in where and word.search(words_of(where.split(".")[0])))
+    ]
+
+
 def test_enough_is_read_to_say_something() -> None:
     assert min(len(said("kk")), len(said("ru"))) > 1500
 
@@ -83,7 +100,7 @@ def test_kazakh_addresses_the_reader_with_a_capital_letter() -> None:
     ids=lambda value: value if value.isascii() and value.isalpha() else "word",
 )
 def test_one_thing_has_one_name(language: str, word: str, instead: str) -> None:
-    assert holding(language, word) == [], f"say «{instead}»"
+    assert ours(holding(language, word), word) == [], f"say «{instead}»"
 
 
 def test_no_letter_of_another_alphabet_hides_in_a_word() -> None:

@@ -1,0 +1,3 @@
+"""The allowance for disabled children taught at home."""
+
+GROUP = "social"
