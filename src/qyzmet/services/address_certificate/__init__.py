@@ -1,0 +1,3 @@
+"""Address certificates from the place of residence."""
+
+GROUP = "residence"

@@ -1,0 +1,3 @@
+"""Passports and identity cards."""
+
+GROUP = "documents"

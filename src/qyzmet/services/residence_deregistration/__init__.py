@@ -1,0 +1,3 @@
+"""Removal from registration at the place of residence."""
+
+GROUP = "residence"

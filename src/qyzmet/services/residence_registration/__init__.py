@@ -1,0 +1,3 @@
+"""Registration at the place of residence."""
+
+GROUP = "residence"

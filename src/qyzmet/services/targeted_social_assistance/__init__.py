@@ -1,0 +1,3 @@
+"""Targeted social assistance."""
+
+GROUP = "social"

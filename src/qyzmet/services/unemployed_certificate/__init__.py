@@ -1,0 +1,3 @@
+"""Certificates to the unemployed."""
+
+GROUP = "social"
