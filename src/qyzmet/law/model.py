@@ -104,6 +104,17 @@ class Clause:
     """First and last line in the seed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Printed words that say nothing of their own: a section's title, the head of an annex, a column's name."""
+
+    text: str
+    """As printed, in Kazakh; the Russian half of a form in Russian."""
+    about: Text
+    lines: tuple[int, int]
+    """First and last line in the seed."""
+
+
 # --- the act ---------------------------------------------------------------------------------------
 
 
@@ -818,6 +829,7 @@ class Edition:
     """What a reader would expect and the act does not say."""
     anomalies: tuple[Anomaly, ...]
     clauses: tuple[Clause, ...]
+    headings: tuple[Heading, ...] = ()
     document_lists: tuple[DocumentList, ...] = ()
     tables: tuple[Table, ...] = ()
     restorations: tuple[Restoration, ...] = ()

@@ -12,6 +12,7 @@ from typing import Any
 LANGUAGES = ("kk", "ru", "en")
 _COMMANDS = {
     "check": "qyzmet.cli.law.check",
+    "cover": "qyzmet.cli.law.cover",
     "list": "qyzmet.cli.law.listing",
     "show": "qyzmet.cli.law.show",
     "lint": "qyzmet.cli.law.lint",
@@ -30,6 +31,7 @@ def add(commands: Any) -> None:
     )
     group = law.add_subparsers(dest="law", metavar="COMMAND", required=True)
     _check(group)
+    _cover(group)
     _list(group)
     _show(group)
     _lint(group)
@@ -69,6 +71,18 @@ def _check(group: Any) -> None:
         epilog="Exit code 1 if a file cannot be used: name, file, line and remedy of every problem are printed.",
     )
     parser.add_argument("edition", nargs="?", help="SERVICE@YEAR; without it all editions and acts")
+    _common(parser)
+
+
+def _cover(group: Any) -> None:
+    parser = group.add_parser(
+        "cover",
+        help="hold the data against the text of the acts",
+        description="Which lines of the act stand nowhere in the data: lines found of lines printed, words of words.",
+        epilog="Example: qyzmet law cover temporary-id@2014 --seeds ../seeds",
+    )
+    parser.add_argument("edition", nargs="?", help="SERVICE@YEAR; without it all editions")
+    parser.add_argument("--seeds", required=True, metavar="FOLDER", help="where the texts of the acts lie")
     _common(parser)
 
 
