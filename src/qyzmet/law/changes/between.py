@@ -8,26 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from qyzmet.law.changes.model import Change, Comparison, ForWhom
 from qyzmet.law.model import Channel, Duty, Edition, Paper, Rate, Sourced, Step, Term, When, holds
 from qyzmet.law.text import Text
 from qyzmet.law.words import amount, joined
-
-ForWhom = Literal["applicant", "staff"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One thing that differs. ``section`` is where it belongs: ``terms``, ``documents``, ``steps`` …"""
-
-    section: str
-    what: Text
-    old: Text | None
-    new: Text | None
-    old_clause: str | None
-    new_clause: str | None
-    for_whom: ForWhom
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,3 +417,8 @@ _KINDS: Final[Mapping[str, tuple[Text, ForWhom]]] = {
     "confirmation": (Text("Құқықты растау", "Подтверждение права", "Proof of the right"), "applicant"),
     "step": (Text("Әрекеттердің мерзімдері", "Сроки действий", "Limits of actions"), "staff"),
 }
+
+
+def compared(old: Edition, new: Edition) -> Comparison:
+    """Two editions side by side: what differs, and what is alike."""
+    return Comparison(old, new, changes(old, new), ())
