@@ -105,7 +105,7 @@ def test_terms_of_which_one_holds_in_a_case_share_an_alarm() -> None:
     [first, second] = alarms(Process(law, law.channel("centre")))["C10c"]
     assert [term.id for term in first.terms] == ["T10"]
     assert [term.id for term in second.terms] == ["T2", "T3", "T4c"]
-    assert words.limits(second.terms).en == "term of the service: 3 working days / 5 working days"
+    assert words.limits(second.terms).en == "term of the service: 3\u00a0working days / 5\u00a0working days"
 
 
 def test_every_outcome_of_every_verb_has_words() -> None:

@@ -21,8 +21,8 @@ class Alarm:
 
     terms: tuple[Term, ...]
     lasts: str | None
-    """The ISO 8601 duration of a term that runs just as long as the step is open and is counted in minutes or
-    hours; None for every other, whose end only the legal calendar can tell."""
+    """The ISO 8601 duration of a term that runs in every case, just as long as the step is open, and is counted in
+    minutes or hours; None for every other, whose end only the legal calendar can tell."""
 
     @property
     def expression(self) -> str:
@@ -102,6 +102,6 @@ def _duration(term: Term, step: Step) -> str | None:
     own = term.kind == "step" or (
         f"{step.id}:opened" in term.starts and f"{step.id}:done" in term.stops and len(term.starts) == 1
     )
-    if not own or term.times is not None or term.limit is None or term.limit.unit not in _DESIGNATORS:
+    if not own or term.when or term.times or term.limit is None or term.limit.unit not in _DESIGNATORS:
         return None
     return f"PT{term.limit.value}{_DESIGNATORS[term.limit.unit]}"

@@ -27,6 +27,7 @@ _STEP_WIDTH = 152.0
 _EVENT, _GATEWAY, _TIMER, _ALARM = 30.0, 40.0, 26.0, 16.0
 _LABEL = 96.0
 """The room for the label of an event, a gateway or a flow; a wider word widens it."""
+_QUESTION = 128.0
 _TRACK = 12.0
 _GAP = 11.0
 """From a shape to the first track, and from the last track on."""
@@ -182,7 +183,7 @@ class _Draughtsman:
         if node.kind in STEPS:
             return self._step(node)
         if node.kind is Kind.GATEWAY:
-            return _Shape(_GATEWAY, _GATEWAY, _wrapped(node.name) if node.name else (), above=True)
+            return _Shape(_GATEWAY, _GATEWAY, _wrapped(node.name, _QUESTION) if node.name else (), above=True)
         label = _wrapped(node.name) if node.name else ()
         return _Shape(_EVENT, _EVENT, label, above=self._leaves_below(node))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _EM: dict[int, str] = {
     22: "'",
-    26: " ",
+    26: " \u00a0",
     28: "іij",
     30: ".,:;!·",
     32: "ІlI",
@@ -48,12 +48,12 @@ def width(text: str, size: float) -> float:
 def wrap(text: str, size: float, room: float, first: float | None = None) -> tuple[str, ...]:
     """The lines of a text that has ``room`` pixels; a word that is wider stands alone on a line of its own.
 
-    Line breaks of the text are kept. ``first`` is the room of the first line, if it differs.
+    Line breaks and unbreakable spaces of the text are kept. ``first`` is the room of the first line, if it differs.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in paragraph.split(" "):
             longer = f"{line} {word}".strip()
             limit = first if first is not None and not lines else room
             if line and width(longer, size) > limit:
@@ -67,7 +67,7 @@ def wrap(text: str, size: float, room: float, first: float | None = None) -> tup
 
 def widest_word(text: str, size: float) -> float:
     """The width of the widest word, in pixels; 0 for an empty text."""
-    return max((width(word, size) for word in text.split()), default=0.0)
+    return max((width(word, size) for word in text.split(" ")), default=0.0)
 
 
 def widest(lines: tuple[str, ...], size: float) -> float:

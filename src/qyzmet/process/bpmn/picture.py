@@ -64,6 +64,7 @@ _LOOKS: dict[str, str] = {
 }
 _HEADING, _SUBTITLE = 20.0, 14.0
 _MARGIN = 16.0
+_FONTS = escape('"Golos Text", "Noto Sans", "DejaVu Sans", arial, sans-serif')
 
 
 def draw(diagram: Diagram, layout: Layout, href: Href | None) -> str:
@@ -100,7 +101,7 @@ class _Picture:
             f' width="{box.width:.0f}" height="{box.height:.0f}"'
             f' viewBox="{box.x:g} {box.y:g} {box.width:g} {box.height:g}" role="img"'
             f' aria-labelledby="{self.name}-title {self.name}-desc"'
-            f' font-family="&quot;Golos Text&quot;, Arial, sans-serif" font-size="{SMALL:g}">\n'
+            f' font-family="{_FONTS}" font-size="{SMALL:g}">\n'
             f'<title id="{self.name}-title">{escape(heading)}</title>\n'
             f'<desc id="{self.name}-desc">{escape(self._description())}</desc>\n'
         )

@@ -79,9 +79,10 @@ LIMIT = Text(
 END = Text("істің соңы", "конец дела", "end of the case")
 
 HOW_TO_RUN = Text(
-    kk="Әр ұйым — жеке орындалатын процесс; іс бір ұйымнан екіншісіне хабарламамен өтеді, әр келуі — жаңа дана. "
-    "Өрнектер Python тілінде. Деректер: facts — істің мән-жайлары, outcome — соңғы қадамның нәтижесі, "
-    "due — жүріп тұрған мерзімдердің біту сәті (ISO 8601), олар құқықтық күнтізбе бойынша есептеледі.",
+    kk="Әр ұйым — орындауға болатын жеке процесс; іс бір ұйымнан екіншісіне хабарламамен өтеді, келген сайын "
+    "процестің жаңа данасы басталады. Өрнектер Python тілінде жазылған. Деректер: facts — істің мән-жайлары, "
+    "outcome — соңғы қадамның нәтижесі, due — жүріп тұрған мерзімдердің бітетін сәттері (ISO 8601), оларды "
+    "құқықтық күнтізбе есептейді.",
     ru="Каждая организация — отдельный исполняемый процесс; дело переходит из одной в другую сообщением, каждый "
     "приход — новый экземпляр. Выражения на языке Python. Данные: facts — обстоятельства дела, outcome — исход "
     "последнего шага, due — моменты истечения идущих сроков (ISO 8601), считаются по правовому календарю.",
@@ -131,11 +132,12 @@ def explained(term: Term) -> Text:
 
 
 def _limit(term: Term) -> Text:
+    """The limit, its number not parted from the first word of its unit."""
     assert term.limit is not None
-    words = amount(term.limit)
-    if term.times is None:
-        return words
-    return Text(*(form.format(amount=word) for form, word in zip(_all(_QUEUE), _all(words), strict=True)))
+    said = [words.replace(" ", "\u00a0", 1) for words in _all(amount(term.limit))]
+    if term.times is not None:
+        said = [form.format(amount=words) for form, words in zip(_all(_QUEUE), said, strict=True)]
+    return Text(*said)
 
 
 def cited(citation: str) -> Text:
@@ -193,8 +195,8 @@ def _cited(citation: str, one: str, many: str, words: Mapping[str, str]) -> str:
 
 def _in_words(part: str, words: Mapping[str, str]) -> str:
     for word, form in words.items():
-        number = r" ?(\d\S*)" if "{}" in form else "()"
-        part = re.sub(rf"(?<!\w){re.escape(word)}{number}(?!\w)", lambda found: form.format(found[1]), part)  # noqa: B023
+        number = r" ?(\d\S*)" if "{}" in form else ""
+        part = re.sub(rf"(?<!\w){re.escape(word)}{number}(?!\w)", form.format(r"\1"), part)
     return part
 
 

@@ -32,11 +32,10 @@ _TAGS = {
 
 def write(diagram: Diagram, layout: Layout) -> bytes:
     """The file, UTF-8, the same octets for the same edition, channel and language."""
-    for prefix, address in _NAMESPACES.items():
-        ET.register_namespace(prefix, address)
     root = ET.Element(
-        _name("bpmn:definitions"),
+        "bpmn:definitions",
         {
+            **{f"xmlns:{prefix}": address for prefix, address in _NAMESPACES.items()},
             "id": f"{diagram.edition.service}-{diagram.edition.year}.{diagram.channel.id}",
             "name": f"{diagram.edition.title.in_(diagram.language)}: {diagram.channel.name.in_(diagram.language)}",
             "targetNamespace": f"urn:qyzmet:{diagram.edition.service}:{diagram.edition.year}",
@@ -55,13 +54,8 @@ def write(diagram: Diagram, layout: Layout) -> bytes:
     return file + b"\n"
 
 
-def _name(prefixed: str) -> str:
-    prefix, _, local = prefixed.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
-
-
 def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, _name(tag), attributes)
+    element = ET.SubElement(parent, tag, attributes)
     element.text = text
     return element
 
@@ -147,7 +141,7 @@ def _flow(process: ET.Element, flow: Flow) -> None:
 
 
 def _expression(parent: ET.Element, tag: str, text: str) -> None:
-    _add(parent, tag, text).set(_name("xsi:type"), "bpmn:tFormalExpression")
+    _add(parent, tag, text).set("xsi:type", "bpmn:tFormalExpression")
 
 
 # --- where it is drawn -----------------------------------------------------------------------------
