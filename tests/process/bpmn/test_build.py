@@ -111,7 +111,7 @@ def test_terms_of_which_one_holds_in_a_case_share_an_alarm() -> None:
 def test_every_outcome_of_every_verb_has_words() -> None:
     for verb in Verb:
         for outcome in OUTCOMES[verb]:
-            assert words.outcome(verb, outcome).kk
+            assert words.outcome(outcome).kk
 
 
 def test_a_channel_that_is_not_offered_is_not_drawn() -> None:

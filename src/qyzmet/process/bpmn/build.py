@@ -139,7 +139,7 @@ class _Builder:
         for on, branches in by_outcome:
             name, condition = "", None
             if source is not node:
-                name = self._said(words.outcome(step.does, on))
+                name = self._said(words.outcome(on))
                 condition = f'outcome == "{on}"'
             if len(branches) == 1 and not branches[0].when:
                 self._connect(source, self._target(step, branches[0].go), name, condition)

@@ -22,7 +22,7 @@ INK, SOFT, PAPER, TINT = "#17212b", "#4b5763", "#ffffff", "#f5f7f9"
 LINES, STRONG = "#d6dce2", "#7b8794"
 BLUE, BLUE_TINT = "#123f94", "#eaf0fa"
 GOLD, GOLD_TEXT, GOLD_TINT = "#c88a14", "#7a4f00", "#fdf4df"
-RED, RED_TINT = "#a8201a", "#fbecea"
+RED = "#a8201a"
 
 _LOOKS: dict[str, str] = {
     "paper": f'fill="{PAPER}"',

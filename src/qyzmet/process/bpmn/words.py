@@ -8,7 +8,6 @@ from itertools import groupby
 
 from qyzmet.law.model import Edition, Place, Term, When
 from qyzmet.law.text import Text
-from qyzmet.law.verbs import Verb
 from qyzmet.law.words import amount, joined
 
 _PLACES: dict[Place, Text] = {
@@ -97,7 +96,7 @@ def place(edition: Edition, where: Place) -> Text:
     return edition.provider.name if where == "provider" else _PLACES[where]
 
 
-def outcome(verb: Verb, said: str) -> Text:
+def outcome(said: str) -> Text:
     """How a step ended, in words; :class:`KeyError` for an outcome that no verb has."""
     return _OUTCOMES[said]
 
