@@ -59,6 +59,7 @@ def test_days_are_written_with_dots_and_moments_in_the_time_of_kazakhstan() -> N
             "act cl. 1, cl. 13, 24",
         ),
         ("annex 3", "3-қосымша", "приложение 3", "annex 3"),
+        ("9, annex", "9-тармақ, қосымша", "п. 9, приложение", "cl. 9, annex"),
         ("annex 2, row 14", "2-қосымша, 14-жол", "приложение 2, строка 14", "annex 2, row 14"),
         ("act cl. 1(5)", "акт 1(5)-тармақ", "акт п. 1(5)", "act cl. 1(5)"),
     ],

@@ -72,7 +72,9 @@ def clause_words(clause: str) -> str:
         "heading": pgettext("clause", "heading"),
         "note": pgettext("clause", "note"),
         "act": pgettext("clause", "act"),
+        "annex": pgettext("clause", "annex"),
     }
+    # the only annex of an act has no number
     return re.sub(rf"\b(?:{'|'.join(places)})\b", lambda found: places[found[0]], clause)
 
 

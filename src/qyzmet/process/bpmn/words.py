@@ -144,6 +144,8 @@ def cited(citation: str) -> Text:
 
     >>> cited("11(1), 14, annex 3").kk
     '11(1), 14-тармақтар, 3-қосымша'
+    >>> cited("9, annex").ru
+    'п. 9, приложение'
     """
     return Text(*(_cited(citation, *forms) for forms in zip(_ONE, _MANY, _WORDS, strict=True)))
 
@@ -196,7 +198,8 @@ def _in_words(part: str, words: Mapping[str, str]) -> str:
     for word, form in words.items():
         number = r" ?(\d\S*)" if "{}" in form else ""
         part = re.sub(rf"(?<!\w){re.escape(word)}{number}(?!\w)", form.format(r"\1"), part)
-    return part
+    # the only annex of an act has no number
+    return re.sub(r"(?<!\w)annex(?!\w)", words["annex"].format("").strip(" -"), part) if words else part
 
 
 def _chained(texts: list[Text], link: Text) -> Text:
