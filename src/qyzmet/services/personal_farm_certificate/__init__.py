@@ -1,0 +1,3 @@
+"""Certificates that a personal subsidiary farm exists."""
+
+GROUP = "farm"

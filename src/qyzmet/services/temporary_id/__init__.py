@@ -1,0 +1,3 @@
+"""Temporary identity cards."""
+
+GROUP = "documents"
