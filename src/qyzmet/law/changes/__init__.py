@@ -7,8 +7,10 @@ nothing of the matter its side is None.
 from qyzmet.law.changes.between import changes, compared
 from qyzmet.law.changes.marks import Mark
 from qyzmet.law.changes.model import Alike, Change, Comparison, ForWhom, Item, Kind, Sides
+from qyzmet.law.changes.sections import SECTIONS
 
 __all__ = [
+    "SECTIONS",
     "Alike",
     "Change",
     "Comparison",
