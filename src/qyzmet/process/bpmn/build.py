@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from qyzmet.law.citing import cited
 from qyzmet.law.model import Branch, Channel, Edition, Place, Sourced, Step, When
 from qyzmet.law.text import Language, Text
 from qyzmet.law.verbs import OUTCOMES
@@ -115,7 +116,7 @@ class _Builder:
     def _step_node(self, step: Step) -> Node:
         note = step.id
         if step.clause:
-            note += f" · {self._said(words.cited(step.clause))}"
+            note += f" · {self._said(cited(step.clause))}"
         return self._add(
             Node(
                 step.id,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
+from qyzmet.law.citing import cited
 from qyzmet.law.model import Edition, Place, Term, When
 from qyzmet.law.text import Text
 from qyzmet.law.words import amount, joined
@@ -137,69 +136,6 @@ def _limit(term: Term) -> Text:
     if term.times is not None:
         said = [form.format(amount=words) for form, words in zip(_all(_QUEUE), said, strict=True)]
     return Text(*said)
-
-
-def cited(citation: str) -> Text:
-    """A citation as it is written in each language.
-
-    >>> cited("11(1), 14, annex 3").kk
-    '11(1), 14-тармақтар, 3-қосымша'
-    >>> cited("9, annex").ru
-    'п. 9, приложение'
-    """
-    return Text(*(_cited(citation, *forms) for forms in zip(_ONE, _MANY, _WORDS, strict=True)))
-
-
-_NUMBER = re.compile(r"(?:cl\. ?)?(\d[\d.]*(?:\([^)]*\))*)")
-_WORDS: tuple[dict[str, str], ...] = (
-    {
-        "cl.": "{}-тармақ",
-        "annex": "{}-қосымша",
-        "item": "{}-тармақша",
-        "row": "{}-жол",
-        "table": "{}-кесте",
-        "action": "{}-әрекет",
-        "act": "акт",
-        "preamble": "кіріспе",
-        "heading": "тақырып",
-        "note": "ескертпе",
-    },
-    {
-        "cl.": "п. {}",
-        "annex": "приложение {}",
-        "item": "подпункт {}",
-        "row": "строка {}",
-        "table": "таблица {}",
-        "action": "действие {}",
-        "act": "акт",
-        "preamble": "преамбула",
-        "heading": "заголовок",
-        "note": "примечание",
-    },
-    {},
-)
-_MANY = ("{}-тармақтар", "пп. {}", "cl. {}")
-_ONE = ("{}-тармақ", "п. {}", "cl. {}")
-
-
-def _cited(citation: str, one: str, many: str, words: Mapping[str, str]) -> str:
-    said: list[str] = []
-    for alike, group in groupby(citation.split(", "), lambda part: _NUMBER.fullmatch(part) is not None):
-        parts = list(group)
-        if alike:
-            numbers = [part.removeprefix("cl.").strip() for part in parts]
-            said.append((many if len(numbers) > 1 else one).format(", ".join(numbers)))
-        else:
-            said.extend(_in_words(part, words) for part in parts)
-    return ", ".join(said)
-
-
-def _in_words(part: str, words: Mapping[str, str]) -> str:
-    for word, form in words.items():
-        number = r" ?(\d\S*)" if "{}" in form else ""
-        part = re.sub(rf"(?<!\w){re.escape(word)}{number}(?!\w)", form.format(r"\1"), part)
-    # the only annex of an act has no number
-    return re.sub(r"(?<!\w)annex(?!\w)", words["annex"].format("").strip(" -"), part) if words else part
 
 
 def _chained(texts: list[Text], link: Text) -> Text:
