@@ -121,3 +121,31 @@ def test_a_channel_that_is_not_offered_has_no_steps_and_one_that_is_has_a_first(
     assert "the channel is not available and yet has steps" in [p.message for p in spoilt.problems]
     spoilt = spoil("    first: B1\n", "")
     assert "first is 'None': expected one of the channel's own steps" in [p.message for p in spoilt.problems]
+
+
+def test_steps_that_go_in_a_circle_are_refused_with_the_way_they_take() -> None:
+    """A4c sends back to A4a: nobody would ever get the certificate."""
+    seal = "en: Signatures of both ministries}\n        within: T1\n        then: "
+    problems = spoil(f"{seal}A5", f"{seal}A4a").problems
+    told = [problem.message for problem in problems]
+    assert "the steps go in a circle: A4a → A4b → A4c → A4a" in told
+    assert all(problem.file == "2014.yaml" and problem.line > 1 for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("place", "by", "key", "message"),
+    [
+        ("until: 2015-10-12", "until: 2014-01-01", "act.force", "ends on 2014-01-01, before it begins"),
+        (
+            "since: 2014-03-07",
+            "since: 2013-03-07",
+            "act.force",
+            "begins on 2013-03-07, before the act of 2014-02-24",
+        ),
+        ("date: 2015-10-12", "date: 2013-10-12", "act.repealed_by", "is of 2013-10-12, before the act"),
+        ("date: 2013-04-15", "date: 2014-04-15", "act.legal_basis[0]", "is of 2014-04-15, after the act"),
+    ],
+)
+def test_dates_in_the_wrong_order_are_refused(place: str, by: str, key: str, message: str) -> None:
+    found = {(problem.key, problem.message) for problem in spoil(place, by).problems}
+    assert any(k == key and message in m for k, m in found), found

@@ -79,6 +79,7 @@ def check_edition(edition: Edition, reader: Reader) -> None:
     _check_outcomes(edition, reader)
     _check_terms(edition, reader)
     _check_grounds(edition, reader)
+    _check_dates(edition, reader)
 
 
 def _wrong(reader: Reader, key: str, message: str) -> None:
@@ -225,3 +226,25 @@ def _check_grounds(edition: Edition, reader: Reader) -> None:
                 _wrong(
                     reader, f"grounds.{ground.id}", f"{step_id} is done by '{step.by}', who may not use it"
                 )
+
+
+def _check_dates(edition: Edition, reader: Reader) -> None:
+    """The act is dated before it is law, and knows no later act but those that change or end it."""
+    act, force = edition.act, edition.act.force
+    if force.until is not None and force.until <= force.since:
+        _wrong(reader, "act.force", f"ends on {force.until}, before it begins on {force.since}")
+    if force.since < act.date:
+        _wrong(
+            reader,
+            "act.force",
+            f"begins on {force.since}, before the act of {act.date}: put the dates in order",
+        )
+    for key, later in (("act.repealed_by", act.repealed_by), ("act.worded_by", act.worded_by)):
+        if later is not None and later.date is not None and later.date < act.date:
+            _wrong(
+                reader, key, f"is of {later.date}, before the act of {act.date} that it ends or words anew"
+            )
+    for name, earlier in (("amends", act.amends), ("legal_basis", act.legal_basis)):
+        for number, one in enumerate(earlier):
+            if one.date is not None and one.date > act.date:
+                _wrong(reader, f"act.{name}[{number}]", f"is of {one.date}, after the act of {act.date}")
