@@ -114,15 +114,17 @@ def test_the_edition_of_a_past_day_is_shown(visitor: Client) -> None:
 def test_a_day_before_the_service_existed_is_refused_with_what_came_after(visitor: Client) -> None:
     page = visitor.get(PAGE, {"on": "05.06.1999"})
     assert page.status_code == 422
-    assert page.context["form"].errors["on"] == [
-        "No edition of address-certificate is in force on 05.06.1999: address-certificate@2010 begins on 01.11.2010."
-    ]
+    assert page.context["form"].errors["on"] == ["No edition of this service was in force on that day."]
+    said = words(page)
+    assert "On 05.06.1999 no edition of this service was in force" in said
+    assert "No edition is known from before." in said
+    assert "begins on 01.11.2010." in said
 
 
 def test_a_day_between_repeal_and_adoption_is_refused_with_both_sides(visitor: Client) -> None:
-    (said,) = visitor.get(PAGE, {"on": "01.02.2018"}).context["form"].errors["on"]
-    assert "ended on 12.10.2015" in said
-    assert "begins on 01.01.2026" in said
+    said = words(visitor.get(PAGE, {"on": "01.02.2018"}))
+    assert "ended on 12.10.2015." in said
+    assert "is applied here from 01.01.2026." in said
 
 
 def test_a_day_that_is_none_is_refused(visitor: Client) -> None:

@@ -9,15 +9,24 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from qyzmet.law.adoption import adoptions
-from qyzmet.law.model import Channel, Document, Edition, Point, Schedule, Term
+from qyzmet.law.model import Channel, Edition, Point, Schedule, Term
 from qyzmet.law.text import Text
-from qyzmet.law.words import amount, joined
+from qyzmet.law.words import joined
 from qyzmet.offices.models import Office
+from qyzmet.portal.bringing import Bundle, DocumentLine, bundles, lines
 from qyzmet.portal.choosing import Chosen
 from qyzmet.portal.conditions import in_words, may_hold
+from qyzmet.portal.costs import NO_DUTY, rates
+from qyzmet.portal.limits import limit_words
 
 INSIDE = ("return", "handover", "courier")
 """Terms that bind the offices among themselves; an applicant meets them only when they are broken."""
+
+STEPS = "step"
+"""Limits of single actions: they stand with the steps, on the page of the edition."""
+
+AFTERWARDS = ("validity", "confirmation", "retention")
+"""Terms that begin when the service has been given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +39,15 @@ class TermLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentLine:
-    """A document to bring, and when."""
-
-    document: Document
-    only_if: list[Text]
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
     """One channel: what to bring, how long it takes, who takes it in and who hands out the result."""
 
     channel: Channel
     documents: list[DocumentLine]
+    bring: list[Bundle]
+    """The same without what the body takes itself, alternatives together."""
+    taken: list[DocumentLine]
+    """What the body takes itself from a state system and may not demand."""
     terms: list[TermLine]
     inside: list[TermLine]
     intake: list[Point]
@@ -69,27 +74,31 @@ class Elsewhere:
 def ways(edition: Edition, known: Mapping[str, str], channel: str) -> list[Way]:
     """The channels open to the reader, with what each asks; all that exist where nothing is known."""
     return [
-        Way(
-            one,
-            [
-                DocumentLine(document, in_words(edition, document.when, known))
-                for document in edition.documents
-                if one.id in document.channels and may_hold(document.when, known)
-            ],
-            [line for line in _terms(edition, one.id, known) if line.term.kind not in INSIDE],
-            [line for line in _terms(edition, one.id, known) if line.term.kind in INSIDE],
-            [point for point in edition.intake if point.channel == one.id],
-            [point for point in edition.issue if point.channel == one.id],
-        )
+        _way(edition, one, known)
         for one in edition.channels
         if one.available and may_hold(one.when, known) and channel in ("", one.id)
     ]
 
 
-def brief(edition: Edition, ways: list[Way]) -> list[Brief]:
-    """The answer in a few lines: the terms of each way, the longest waiting, the fee."""
-    lines = [_brief_terms(_("How long"), ways, "service"), _brief_terms(_("Waiting"), ways, "waiting")]
-    return [*(line for line in lines if line), Brief(_("Cost"), edition.fee.words, edition.fee.clause)]
+def _way(edition: Edition, channel: Channel, known: Mapping[str, str]) -> Way:
+    documents = lines(edition, channel.id, known)
+    terms = _terms(edition, channel.id, known)
+    return Way(
+        channel=channel,
+        documents=documents,
+        bring=bundles(documents),
+        taken=[line for line in documents if line.document.obtained == "register"],
+        terms=[line for line in terms if line.term.kind not in INSIDE],
+        inside=[line for line in terms if line.term.kind in INSIDE],
+        intake=[point for point in edition.intake if point.channel == channel.id],
+        issue=[point for point in edition.issue if point.channel == channel.id],
+    )
+
+
+def brief(edition: Edition, ways: list[Way], known: Mapping[str, str]) -> list[Brief]:
+    """The answer in a few lines: the terms of each way, the longest waiting, what it costs."""
+    told = [_brief_terms(_("How long"), ways, "service"), _brief_terms(_("Waiting"), ways, "waiting")]
+    return [*(line for line in told if line), _brief_cost(edition, known)]
 
 
 def _brief_terms(what: str, ways: list[Way], kind: str) -> Brief | None:
@@ -101,6 +110,18 @@ def _brief_terms(what: str, ways: list[Way], kind: str) -> Brief | None:
     return Brief(what, joined(limits, " / "), ", ".join(dict.fromkeys(clauses)) or None)
 
 
+def _brief_cost(edition: Edition, known: Mapping[str, str]) -> Brief:
+    if edition.fee.duty is None:
+        return Brief(_("Cost"), edition.fee.words, edition.fee.clause)
+    due = rates(edition, known)
+    if not due:
+        return Brief(_("Cost"), NO_DUTY, edition.fee.duty.clause)
+    clauses = [line.rate.clause for line in due if line.rate.clause]
+    return Brief(
+        _("Cost"), joined((line.share for line in due), " / "), ", ".join(dict.fromkeys(clauses)) or None
+    )
+
+
 def not_offered(edition: Edition) -> list[Channel]:
     """The ways that the act names and does not provide for."""
     return [channel for channel in edition.channels if not channel.available]
@@ -108,7 +129,14 @@ def not_offered(edition: Edition) -> list[Channel]:
 
 def terms_of_complaints(edition: Edition) -> list[TermLine]:
     """How long a complaint is considered."""
-    return [_line(edition, term, {}) for term in edition.terms if term.kind == "complaint"]
+    return [_line(edition, term, {}) for term in edition.terms if term.kind == "complaint" and term.binding]
+
+
+def terms_afterwards(edition: Edition) -> list[TermLine]:
+    """How long what was given holds, or how often a right is to be proved, where no channel is named."""
+    return [
+        _line(edition, term, {}) for term in edition.terms if term.kind in AFTERWARDS and not term.channels
+    ]
 
 
 def terms_of_unavailable(edition: Edition) -> list[TermLine]:
@@ -121,12 +149,12 @@ def _terms(edition: Edition, channel: str, known: Mapping[str, str]) -> list[Ter
     return [
         _line(edition, term, known)
         for term in edition.terms
-        if channel in term.channels and may_hold(term.when, known)
+        if channel in term.channels and may_hold(term.when, known) and term.binding and term.kind != STEPS
     ]
 
 
 def _line(edition: Edition, term: Term, known: Mapping[str, str]) -> TermLine:
-    return TermLine(term, amount(term.limit) if term.limit else None, in_words(edition, term.when, known))
+    return TermLine(term, limit_words(term), in_words(edition, term.when, known))
 
 
 def body_words(body: str) -> str:
@@ -136,12 +164,16 @@ def body_words(body: str) -> str:
         "centre": _("Public service centre"),
         "centre-branch": _("Branch of a public service centre"),
         "portal": _("Portal"),
+        "akim": _("Office of the akim"),
+        "ministry": _("The ministry"),
     }[body]
 
 
-def schedules(edition: Edition) -> list[tuple[str, Schedule]]:
-    """The opening hours of every body, with its name."""
-    return [(body_words(schedule.body), schedule) for schedule in edition.schedules]
+def schedules(edition: Edition, purpose: str = "service") -> list[tuple[str, Schedule]]:
+    """The binding hours of every body, with its name: for the service, or for ``complaints``."""
+    return [
+        (body_words(one.body), one) for one in edition.schedules if one.binding and one.purpose == purpose
+    ]
 
 
 def elsewhere(service: str, chosen: Chosen, today: date) -> list[Elsewhere]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
 
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.timing import PORTAL
@@ -25,6 +26,8 @@ class Chosen:
     """The edition that governs today; None where none does."""
     day: date | None
     form: DayForm
+    gap: date | None = None
+    """The day asked for on which no edition is in force."""
 
     @property
     def is_today(self) -> bool:
@@ -55,8 +58,7 @@ def todays(service: str, now: datetime) -> Edition | None:
 def choose(service: str, given: QueryDict, now: datetime) -> Chosen:
     """What ``?edition=2010`` or ``?on=05.06.2014`` ask for, else today's.
 
-    A day on which no edition is in force is an error of the form, told with the editions before and after;
-    404 for an edition that does not exist.
+    A day on which no edition is in force is an error of the form; 404 for an edition that does not exist.
     """
     today = todays(service, now)
     fallback = today or catalogue.editions(service)[-1]
@@ -66,8 +68,9 @@ def choose(service: str, given: QueryDict, now: datetime) -> Chosen:
             day = form.cleaned_data["on"]
             try:
                 return Chosen(governing(service, day), today, day, form)
-            except NoneInForce as none:
-                form.refuse(none.text)
+            except NoneInForce:
+                form.refuse(_("No edition of this service was in force on that day."))
+                return Chosen(fallback, today, None, form, gap=day)
         return Chosen(fallback, today, None, form)
     if year := given.get("edition"):
         if year not in catalogue.years(service):

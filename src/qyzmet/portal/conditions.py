@@ -39,7 +39,13 @@ def facts_that_matter(edition: Edition, whens: Iterable[When]) -> set[str]:
     """The facts named by any of the conditions, and those that these facts depend on in turn."""
     found = {fact for when in whens for fact in when}
     while True:
-        deeper = {name for fact in edition.facts if fact.id in found for name in fact.when} - found
+        asked = [fact for fact in edition.facts if fact.id in found]
+        deeper = {
+            name
+            for fact in asked
+            for when in (fact.when, *(value.when for value in fact.values))
+            for name in when
+        } - found
         if not deeper:
             return found
         found |= deeper

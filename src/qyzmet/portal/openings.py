@@ -8,7 +8,7 @@ from datetime import date, datetime
 from qyzmet.calendar import OutOfCalendar, load_calendar
 from qyzmet.calendar.opening import Opening, opening_of
 from qyzmet.desk.filing import edition_at
-from qyzmet.law.catalogue import NoneInForce
+from qyzmet.law.catalogue import NoneInForce, UnknownEdition
 from qyzmet.law.model import Edition, Schedule
 from qyzmet.law.text import Text
 from qyzmet.offices.models import Office
@@ -36,10 +36,10 @@ class Hours:
 
 
 def edition_of(office: Office, service: str, now: datetime) -> Edition | None:
-    """The edition under which the office gives the service now; None if none is in force."""
+    """The edition under which the office gives the service now; None if none is in force or installed."""
     try:
         return edition_at(service, office.code, now)
-    except NoneInForce:
+    except (NoneInForce, UnknownEdition):
         return None
 
 
@@ -48,11 +48,10 @@ def schedule_of(office: Office, edition: Edition) -> Schedule | None:
     bodies = (
         ["centre-branch", "centre"] if office.kind == Office.Kind.CENTRE and office.branch else [office.kind]
     )
-    for body in bodies:
-        for schedule in edition.schedules:
-            if schedule.body == body:
-                return schedule
-    return None
+    given = {
+        schedule.body for schedule in edition.schedules if schedule.binding and schedule.purpose == "service"
+    }
+    return next((edition.schedule(body) for body in bodies if body in given), None)
 
 
 def hours_of(office: Office, now: datetime) -> Hours | None:

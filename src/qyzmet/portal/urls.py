@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.portal.views import apply, booking, follow, home, law, my, offices, service, sign, verify
+from qyzmet.portal.views import (
+    acts,
+    apply,
+    booking,
+    compare,
+    drawings,
+    findings,
+    follow,
+    home,
+    law,
+    my,
+    offices,
+    service,
+    sign,
+    verify,
+)
 
 app_name = "portal"
 
@@ -14,6 +29,13 @@ urlpatterns = [
     path("services/<str:service>/changes/", service.changes, name="changes"),
     path("law/<str:edition>/", law.edition, name="edition"),
     path("law/<str:edition>/clause/<path:clause>/", law.clause, name="edition-clause"),
+    path("law/<str:edition>/drawings/<str:channel>.svg", drawings.picture, name="drawing-picture"),
+    path("law/<str:edition>/drawings/<str:channel>.bpmn", drawings.model, name="drawing-model"),
+    path("law/<str:edition>/drawings/<str:channel>/", drawings.drawing, name="drawing"),
+    path("acts/", acts.acts, name="acts"),
+    path("acts/<str:act>/", acts.act, name="act"),
+    path("compare/", compare.compare, name="compare"),
+    path("findings/", findings.findings, name="findings"),
     path("apply/<str:service>/", apply.begin, name="apply"),
     path("apply/<str:draft>/review/", apply.review, name="review"),
     path("apply/<str:draft>/sign/", sign.sign, name="sign"),

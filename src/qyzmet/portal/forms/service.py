@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qyzmet.law.model import Edition, holds
-from qyzmet.law.text import Text
 from qyzmet.portal.conditions import facts_that_matter, may_hold
 from qyzmet.ui.forms import DayField
 from qyzmet.ui.words import in_language
@@ -20,9 +19,9 @@ class DayForm(forms.Form):
 
     on = DayField(label=gettext_lazy("What applied on the day"))
 
-    def refuse(self, text: Text) -> None:
+    def refuse(self, words: str) -> None:
         """Say that no edition is in force on the day."""
-        self.add_error("on", str(in_language(text)))
+        self.add_error("on", words)
 
 
 class SituationForm(forms.Form):
@@ -44,11 +43,12 @@ class SituationForm(forms.Form):
         whens = [one.when for one in edition.documents]
         whens += [one.when for one in edition.terms]
         whens += [one.when for one in edition.channels]
+        whens += [one.when for one in edition.fee.duty.rates] if edition.fee.duty else []
         matter = facts_that_matter(edition, whens)
         for fact in edition.facts:
             if fact.id not in matter or not holds(fact.when, self.facts):
                 continue
-            values = [value for value in fact.values if holds(value.when, self.facts)]
+            values = [value for value in fact.values if may_hold(value.when, self.facts)]
             if len(values) == 1:
                 self.facts[fact.id] = values[0].id
                 continue

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 
 from qyzmet.law import catalogue
 from qyzmet.law.catalogue import UnknownEdition
-from qyzmet.law.model import Channel, Clause, Edition, Fact, Step, Term
+from qyzmet.law.model import Cell, Channel, Clause, Edition, Fact, Step, Table, Term
 from qyzmet.law.text import Text
 from qyzmet.law.words import amount
 from qyzmet.portal.about import body_words
 from qyzmet.portal.citations import Citation, citations, resolve, sections
 from qyzmet.portal.conditions import in_words
+from qyzmet.portal.costs import rates
+from qyzmet.portal.known_acts import act_of
+from qyzmet.portal.limits import limit_words
+from qyzmet.portal.linted import findings_of, reach
 from qyzmet.ui.staff.case import OUTCOMES
 from qyzmet.ui.words import clause_anchor, clause_words
+
+KEPT = 32
+"""How many pages are kept ready: an edition is up to 0.8 MB, and never changes while a process runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,41 @@ class ChannelPart:
     steps: list[StepRow]
 
 
-def _edition(name: str) -> Edition:
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A cell of a table, with the steps that carry it out."""
+
+    cell: Cell
+    limit: Text | None
+    steps: list[Step]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table of the act with the columns that it fills."""
+
+    table: Table
+    channels: list[Text]
+    rows: list[CellRow]
+
+    @property
+    def completions(self) -> bool:
+        """Whether any cell says in what form its action ends."""
+        return any(row.cell.completion for row in self.rows)
+
+    @property
+    def limits(self) -> bool:
+        """Whether any cell has a limit."""
+        return any(row.limit for row in self.rows)
+
+    @property
+    def followed(self) -> bool:
+        """Whether the table prints which action is next."""
+        return self.table.numbered_next or any(row.cell.next for row in self.rows)
+
+
+def edition_or_404(name: str) -> Edition:
+    """The edition ``SERVICE@YEAR``; 404 if there is none."""
     try:
         return catalogue.edition(name)
     except UnknownEdition as unknown:
@@ -81,9 +127,29 @@ def _edition(name: str) -> Edition:
 @cache_control(max_age=300, private=True)
 def edition(request: HttpRequest, edition: str) -> HttpResponse:
     """Everything the edition holds, with the clause of each value."""
-    law = _edition(edition)
+    law = edition_or_404(edition)
+    parts = _parts if settings.DEBUG else _kept
+    content, aside = parts(law.name, get_language() or "kk")
+    return render(request, "portal/edition.html", {"edition": law, "content": content, "aside": aside})
+
+
+def _parts(name: str, language: str) -> tuple[SafeString, SafeString]:
+    """The page and its table of contents; ``language``, the active one, tells what is kept apart."""
+    law = catalogue.edition(name)
+    context = _context(law)
+    folder = "portal/includes/edition"
+    return (
+        render_to_string(f"{folder}/content.html", context),
+        render_to_string(f"{folder}/aside.html", context),
+    )
+
+
+_kept = lru_cache(maxsize=KEPT)(_parts)
+
+
+def _context(law: Edition) -> dict[str, object]:
     cited = citations(law)
-    context = {
+    return {
         "edition": law,
         "editions": catalogue.editions(law.service),
         "sections": sections(law),
@@ -91,17 +157,25 @@ def edition(request: HttpRequest, edition: str) -> HttpResponse:
         "facts": [_fact(law, fact) for fact in law.facts],
         "documents": [(d, in_words(law, d.when, {}), _names(law, d.channels)) for d in law.documents],
         "schedules": [(body_words(schedule.body), schedule) for schedule in law.schedules],
+        "rates": rates(law, {}),
+        "lists": [
+            (one, in_words(law, one.when, {}), [law.document(document) for document in one.documents])
+            for one in law.document_lists
+        ],
         "channels": [_channel(law, channel) for channel in law.channels],
+        "tables": _tables(law),
+        "findings": findings_of(law.name),
+        "reach": reach(law),
+        "act": act_of(law),
         "clauses": [
             ClauseLine(clause, clause_words(clause.id), cited.get(clause.id, [])) for clause in law.clauses
         ],
     }
-    return render(request, "portal/edition.html", context)
 
 
 def clause(request: HttpRequest, edition: str, clause: str) -> HttpResponse:
     """To the words of a clause on the page of its edition."""
-    law = _edition(edition)
+    law = edition_or_404(edition)
     found = resolve(law, clause)
     page = reverse("portal:edition", args=[law.name])
     return HttpResponseRedirect(f"{page}#{clause_anchor(found)}" if found else page)
@@ -122,7 +196,7 @@ def _fact(law: Edition, fact: Fact) -> tuple[Fact, list[Text], list[tuple[Text, 
 def _term(law: Edition, term: Term) -> TermRow:
     return TermRow(
         term,
-        amount(term.limit) if term.limit else None,
+        limit_words(term),
         in_words(law, term.when, {}),
         _names(law, term.channels),
     )
@@ -141,5 +215,24 @@ def _step(law: Edition, channel: Channel, step: Step) -> StepRow:
         ends = branch.go.startswith("end:")
         to = law.outcome(branch.go.removeprefix("end:")).name if ends else channel.step(branch.go).title
         branches.append(BranchRow(str(OUTCOMES.get(branch.on, "")), in_words(law, branch.when, {}), to, ends))
-    limit = amount(within.limit) if within and within.limit else None
+    limit = limit_words(within) if within else None
     return StepRow(step, law.post(step.by).name, within, limit, branches)
+
+
+def _tables(law: Edition) -> list[TablePart]:
+    steps = {step.id: step for channel in law.channels for step in channel.steps}
+    return [
+        TablePart(
+            table,
+            _names(law, table.channels),
+            [
+                CellRow(
+                    cell,
+                    cell.limit_words or (amount(cell.limit) if cell.limit else None),
+                    [steps[step] for step in cell.steps],
+                )
+                for cell in table.cells
+            ],
+        )
+        for table in law.tables
+    ]

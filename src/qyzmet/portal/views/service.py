@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,8 +15,11 @@ from qyzmet.law.changes import Change
 from qyzmet.law.changes import changes as compare
 from qyzmet.law.model import Edition
 from qyzmet.portal import about
-from qyzmet.portal.choosing import choose, known_service
+from qyzmet.portal.choosing import Chosen, choose, known_service
+from qyzmet.portal.costs import rates
 from qyzmet.portal.forms.service import SituationForm
+from qyzmet.portal.known_acts import act_of
+from qyzmet.portal.neighbours import neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +32,53 @@ class Compared:
 
 
 def service(request: HttpRequest, service: str) -> HttpResponse:
-    """What an applicant must know; narrowed by the answers in the address."""
+    """What an applicant must know; narrowed by the answers in the address.
+
+    422 for a day that is none, and for one on which no edition was in force: then both neighbours are named.
+    """
     now = timezone.now()
     chosen = choose(known_service(service), request.GET, now)
+    if chosen.gap is not None:
+        return _gap(request, chosen, chosen.gap)
     edition = chosen.edition
     situation = SituationForm(edition, request.GET)
     ways = about.ways(edition, situation.facts, situation.channel)
+    today = timezone.localdate(now)
     context = {
         "edition": edition,
         "editions": catalogue.editions(service),
+        "act": act_of(edition),
         "chosen": chosen,
         "form": chosen.form,
         "situation": situation,
         "known": bool(situation.facts or situation.channel),
         "ways": ways,
-        "brief": about.brief(edition, ways),
+        "brief": about.brief(edition, ways, situation.facts),
+        "rates": rates(edition, situation.facts, situation.channel),
         "closed": about.terms_of_unavailable(edition),
         "schedules": about.schedules(edition),
+        "complaint_hours": about.schedules(edition, "complaints"),
         "complaint_terms": about.terms_of_complaints(edition),
-        "elsewhere": about.elsewhere(service, chosen, timezone.localdate(now)),
+        "afterwards": about.terms_afterwards(edition),
+        "elsewhere": about.elsewhere(service, chosen, today),
+        "beside": None if chosen.today else neighbours(service, today),
+        "today": today,
         "compared": _applicants(service),
         "on_portal": chosen.is_today and any(way.channel.id == PORTAL for way in ways),
     }
     return render(request, "portal/service.html", context, status=422 if chosen.form.errors else 200)
+
+
+def _gap(request: HttpRequest, chosen: Chosen, day: date) -> HttpResponse:
+    service = chosen.edition.service
+    context = {
+        "edition": chosen.edition,
+        "editions": catalogue.editions(service),
+        "form": chosen.form,
+        "day": day,
+        "beside": neighbours(service, day),
+    }
+    return render(request, "portal/gap.html", context, status=422)
 
 
 def changes(request: HttpRequest, service: str) -> HttpResponse:
