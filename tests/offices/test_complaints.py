@@ -36,8 +36,10 @@ def test_each_cause_has_its_addressee(
         assert [(contact.annex, contact.row) for contact in found] == [(f"annex {annex}", row)], purpose
 
 
-def test_every_office_that_serves_has_an_addressee_for_every_cause() -> None:
-    for office in Office.objects.filter(kind__in=("centre", "provider")):
+def test_every_office_that_gives_the_service_has_an_addressee_for_every_cause() -> None:
+    giving = Office.objects.filter(services__contains=["address-certificate"])
+    assert giving.count() == 50
+    for office in giving:
         for purpose in ("complaint-help", "result-complaint", "conduct-complaint"):
             assert contacts_for(office, purpose), f"{office.code}: {purpose}"
 
@@ -46,3 +48,11 @@ def test_the_ministry_answers_by_clause_27_and_by_clause_11_of_2014() -> None:
     ministry = Contact.objects.filter(office__kind="ministry")
     assert {contact.annex for contact in ministry} == {"2010 cl. 27", "2014 cl. 11"}
     assert ministry.get(annex="2014 cl. 11").phone_kk == "8 (7172) 71-40-33; 71-40-03"
+
+
+@pytest.mark.parametrize("code", ["police-akmola-akkol", "social-akmola-akkol", "psc-akmola-akkol"])
+def test_an_office_of_other_services_has_no_addressee_of_this_one_but_its_own_phones(code: str) -> None:
+    office = Office.objects.get(code=code)
+    for purpose in ("complaint-help", "result-complaint", "conduct-complaint"):
+        assert contacts_for(office, purpose) == []
+    assert contacts_for(office, "information")

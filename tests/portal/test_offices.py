@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +14,8 @@ from django.test import Client
 from qyzmet.offices.models import Office
 from qyzmet.portal.openings import hours_of
 from qyzmet.ui.words import in_language
-from tests.portal.conftest import words
+from tests.portal.conftest import speaking, words
+from tests.portal.people import SERVICE
 
 ALMATY = ZoneInfo("Asia/Almaty")
 
@@ -23,9 +26,104 @@ def at(text: str) -> datetime:
 
 @pytest.mark.parametrize("place", ["Семей", "семей", "г. Семей", "Семей қаласы"])
 def test_an_office_is_found_by_its_town_in_either_spelling(visitor: Client, place: str) -> None:
-    found = visitor.get("/offices/", {"place": place}).context["found"]
-    assert [one.office.code for one in found["centre"]] == ["psc-semey"]
-    assert [one.office.code for one in found["provider"]] == ["bureau-semey"]
+    found = codes(visitor.get("/offices/", {"place": place}))
+    assert found["centre"] == ["psc-semey"]
+    assert found["provider"][0] == "bureau-semey", "its service is adopted"
+    assert set(found["provider"]) <= {"bureau-semey", "police-east-kazakhstan-semey"}
+
+
+def codes(page: Any) -> dict[str, list[str]]:
+    return {kind: [one.office.code for one in here] for kind, here in page.context["found"].items()}
+
+
+def test_a_service_narrows_the_offices_of_a_place(visitor: Client) -> None:
+    page = visitor.get("/offices/", {"place": "Семей", "service": SERVICE})
+    assert codes(page) == {"centre": ["psc-semey"], "provider": ["bureau-semey"]}
+
+
+@pytest.mark.parametrize(
+    ("place", "edition", "told"),
+    [
+        # 2010, cl. 14: the centre or the bureau takes the papers in; 2014, cl. 3: only the centre does
+        ("Семей", "2010", [("psc-semey", "intake"), ("bureau-semey", "both")]),
+        ("Астана", "2014", [("psc-astana-yesil-2", "intake"), ("bureau-astana", "decision")]),
+    ],
+)
+def test_who_is_responsible_is_told_by_the_edition_of_the_office(
+    visitor: Client, place: str, edition: str, told: list[tuple[str, str]]
+) -> None:
+    page = visitor.get("/offices/", {"place": place, "service": SERVICE})
+    assert page.context["edition"].year == edition
+    assert [(one.told.office.code, one.told.role) for one in page.context["answers"]] == told
+
+
+def test_who_is_responsible_stands_first_with_reason_and_clause(visitor: Client) -> None:
+    said = plain(visitor.get("/offices/", {"place": "Астана", "service": SERVICE}))
+    assert "Takes the papers in. The centre of your place of residence: Astana. cl. 3, 9" in said
+    assert "Decides. Your address lies in the territory of this body: Astana. cl. 3" in said
+    assert said.index("Who is responsible for your address") < said.index("Public service centres")
+
+
+def plain(page: Any) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", words(page)).split())
+
+
+def test_without_a_service_the_page_asks_for_one(visitor: Client) -> None:
+    said = words(visitor.get("/offices/", {"place": "Семей"}))
+    assert "Choose a service to see who is responsible for your address." in said
+
+
+def test_a_name_of_several_places_asks_which_is_meant(visitor: Client) -> None:
+    page = visitor.get("/offices/", {"place": "Каменка", "service": SERVICE})
+    assert page.status_code == 200
+    assert page.context["place"] is None
+    names = [one.name.kk for one in page.context["places"]]
+    assert names == [
+        "Ақмола облысы, Астрахан ауданы, Каменка ауылы",
+        "Ақмола облысы, Сандықтау ауданы, Каменка ауылы",
+    ]
+    assert "Which of these places do you mean?" in words(page)
+    chosen = visitor.get("/offices/", {"place": names[1], "service": SERVICE})
+    assert chosen.context["place"].name.kk == names[1]
+    assert chosen.context["places"] == []
+
+
+def test_a_town_of_regional_rank_is_meant_and_its_namesakes_are_offered(visitor: Client) -> None:
+    page = visitor.get("/offices/", {"place": "Павлодар"})
+    assert page.context["place"].name.kk == "Павлодар облысы, Павлодар қаласы"
+    assert len(page.context["places"]) == 2
+    assert "Other places of this name" in words(page)
+
+
+def test_a_village_is_served_by_its_district_and_region(visitor: Client) -> None:
+    found = codes(visitor.get("/offices/", {"place": "село Азат", "service": SERVICE}))
+    assert found == {"centre": ["psc-akmola"], "provider": ["bureau-akmola"]}
+
+
+def test_a_place_without_an_office_for_the_service_says_so(visitor: Client) -> None:
+    Office.objects.filter(services__contains=[SERVICE]).update(services=[])
+    page = visitor.get("/offices/", {"place": "Семей", "service": SERVICE})
+    assert "The lists of the acts name no office for this place and service" in words(page)
+
+
+def test_a_service_that_does_not_exist_is_refused(visitor: Client) -> None:
+    assert visitor.get("/offices/", {"place": "Семей", "service": "flying"}).status_code == 422
+
+
+def test_the_list_of_a_service_holds_those_who_give_it(visitor: Client) -> None:
+    regions = visitor.get("/offices/", {"service": SERVICE}).context["regions"]
+    listed = [office.code for region in regions for office in region.offices]
+    giving = Office.objects.filter(services__contains=[SERVICE]).values_list("code", flat=True)
+    assert sorted(listed) == sorted(giving)
+
+
+def test_who_gives_an_adopted_service_stands_first_in_the_list(visitor: Client) -> None:
+    regions = visitor.get("/offices/").context["regions"]
+    akmola = next(region for region in regions if region.name.kk == "Ақмола облысы")
+    gives = [SERVICE in office.services for office in akmola.offices]
+    assert gives == sorted(gives, reverse=True)
+    assert gives[0]
+    assert not gives[-1]
 
 
 def test_a_place_that_nobody_knows_is_told_how_to_write_it(visitor: Client) -> None:
@@ -105,7 +203,7 @@ def test_an_office_that_gives_no_service_says_so(visitor: Client) -> None:
     assert visitor.get("/offices/psc-semey/booking/").status_code == 404
 
 
-@pytest.mark.parametrize("code", ["akim-semey", "ministry-internal-affairs"])
+@pytest.mark.parametrize("code", ["akim-astana", "akim-akmola", "ministry-internal-affairs"])
 def test_offices_that_nobody_goes_to_have_no_page(visitor: Client, code: str) -> None:
     assert visitor.get(f"/offices/{code}/").status_code == 404
 
@@ -114,3 +212,44 @@ def test_the_name_of_a_region_is_told_in_the_readers_language(visitor: Client) -
     regions = visitor.get("/offices/").context["regions"]
     assert any(in_language(region.name) for region in regions)
     assert all(region.name.ru for region in regions)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "akim-semey",
+        "akim-akmola-akkol-azat",
+        "police-akmola-akkol",
+        "social-akmola-akkol",
+        "psc-akmola-akkol",
+    ],
+)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_kind_of_office_has_its_page(visitor: Client, code: str, language: str) -> None:
+    office = Office.objects.get(code=code)
+    page = speaking(visitor, language).get(f"/offices/{code}/")
+    assert page.status_code == 200
+    assert office.name.in_(language) in words(page)
+
+
+def test_the_page_says_what_each_list_prints_and_where(visitor: Client) -> None:
+    page = visitor.get("/offices/psc-karaganda/")
+    said = words(page)
+    assert [one.source.list for one in page.context["listed"]] == [
+        *("centre-directors-2010", "centres-2010", "centres-2011", "centres-2012")
+    ]
+    assert "Қарағанды қ., Ержанов көшесі, 47/3-үй" in said
+    assert "Қарағанды қаласы, Чкалов көшесі, 7-үй" in said
+    assert "№ 363, 28.03.2012" in said
+    assert "The lists do not agree on: the address, the phones, the hours." in plain(page)
+
+
+def test_the_phones_of_an_office_are_told_with_the_annex(visitor: Client) -> None:
+    page = visitor.get("/offices/police-akmola-kokshetau/")
+    found = {purpose.id: purpose.answerers for purpose in page.context["purposes"]}
+    assert list(found) == ["information"]
+    assert [(one.contact.post_en, one.clause) for one in found["information"]] == [
+        ("migration police", "annex 2"),
+        ("secretariat", "annex 2"),
+    ]
+    assert "25-78-05, 29-96-79" in words(page)

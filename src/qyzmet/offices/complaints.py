@@ -1,17 +1,21 @@
-"""Whom to turn to about an office, as annexes 5 to 10 of the 2010 standard say."""
+"""Whom to turn to about an office: the contacts of the acts' lists and of their clauses on complaints."""
 
 from __future__ import annotations
 
+from qyzmet.law import directories
 from qyzmet.offices.models import Contact, Office
 
 
 def contacts_for(office: Office, purpose: str) -> list[Contact]:
-    """The contacts for a purpose of :class:`qyzmet.offices.models.Contact` (2010 standard, cl. 21 to 23).
+    """The contacts for a purpose of :class:`qyzmet.offices.models.Contact`.
 
-    Readings, since the act does not divide its annexes: the internal affairs annexes (5, 7, 9) serve the
-    bureaus; the akims' annexes (6, 8) and annex 10 serve the centres. Where an office has no row of its
-    own the office of its regional centre answers; none is invented.
+    For information an office has only its own. For complaints (2010 standard, cl. 21 to 23) those of the lists
+    of a service that it gives. Readings, since the act does not divide its annexes: the internal affairs
+    annexes (5, 7, 9) serve the bureaus; the akims' annexes (6, 8) and annex 10 serve the centres. Where an
+    office has no row of its own the office of its regional centre answers; none is invented.
     """
+    if purpose == Contact.Purpose.INFORMATION:
+        return list(office.contacts.filter(purpose=purpose).select_related("office"))
     if office.kind == Office.Kind.CENTRE and purpose != Contact.Purpose.CONDUCT_COMPLAINT:
         return _first(Office.Kind.AKIM, office, purpose)
     return _first(office.kind, office, purpose)
@@ -19,7 +23,8 @@ def contacts_for(office: Office, purpose: str) -> list[Contact]:
 
 def _first(kind: str, office: Office, purpose: str) -> list[Contact]:
     """The office's own, else its town's, else its region's, the town's akim before the region's."""
-    known = list(Contact.objects.filter(office__kind=kind, purpose=purpose).select_related("office"))
+    told = Contact.objects.filter(office__kind=kind, purpose=purpose).select_related("office")
+    known = [one for one in told if one.office_id == office.pk or _of_a_service(one, office)]
     steps = (
         [contact for contact in known if contact.office_id == office.pk],
         [
@@ -46,3 +51,10 @@ def _first(kind: str, office: Office, purpose: str) -> list[Contact]:
 
 def _of_a_town(office: Office) -> bool:
     return office.place == Office.Place.OTHER
+
+
+def _of_a_service(contact: Contact, office: Office) -> bool:
+    """Whether a list of a service that the office gives tells of the contact."""
+    return bool(contact.list) and any(
+        one.service in office.services for one in directories.printings(contact.list)
+    )

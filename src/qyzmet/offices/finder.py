@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
+from qyzmet.offices.matching import NoOffice as NoOffice
 from qyzmet.offices.matching import matching, unknown_place
 from qyzmet.offices.models import Office
+from qyzmet.offices.responsibility import Responsible, responsible_in
 from qyzmet.registers.models import Address
-
-
-class NoOffice(LookupError):
-    """No office for this place and service; ``code`` is ``place`` or ``service``, ``text`` tells a person."""
-
-    def __init__(self, code: str, text: Text) -> None:
-        super().__init__(text.en)
-        self.code = code
-        self.text = text
 
 
 def office_for(service: str, kind: str, place: str | Address, on: date) -> Office:
@@ -35,16 +29,43 @@ def office_for(service: str, kind: str, place: str | Address, on: date) -> Offic
 
 def offices_for(service: str, kind: str, place: str | Address, on: date) -> list[Office]:
     """Every office that :func:`office_for` may choose from, the first offered first. Raises alike."""
-    open_then = Q(opened_on__isnull=True) | Q(opened_on__lte=on)
-    open_still = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
-    everywhere = list(Office.objects.filter(open_then, open_still, kind=kind).select_related("provider"))
-    giving = [office for office in everywhere if gives(office, service)]
+    giving = list(_giving(service, on).filter(kind=kind).select_related("provider"))
     if not giving:
         raise NoOffice("service", _nobody_gives(service))
     if found := matching(giving, _words(place)):
         return found
     shown = place if isinstance(place, str) else place.line("kk")
     raise NoOffice("place", unknown_place(shown))
+
+
+def responsible(
+    service: str, edition: Edition, region: str, district: str, locality: str, on: date | None = None
+) -> list[Responsible]:
+    """Which offices answer for an address and a service: where to go first, then who decides.
+
+    The names are Kazakh or Russian, with «ауданы», «город» … or without; what does not apply is empty. By the
+    edition: a centre takes papers in where a channel of it does, the akim of a rural district only where no
+    authorised body sits in the place, and the body of the territory decides. Where an edition lists no offices
+    those of the other editions of the service count (a reading: 2014 names none and sends to the bodies that
+    are there). ``on`` leaves out offices not yet or no longer open. Raises :class:`NoOffice`: ``service`` if
+    nobody gives it, ``place`` if nobody answers for the place, ``several`` if the names do not tell which of
+    several places is meant.
+    """
+    giving = list(_giving(service, on).select_related("provider"))
+    if not giving:
+        raise NoOffice("service", _nobody_gives(service))
+    if found := responsible_in(giving, edition, region, district, locality):
+        return found
+    raise NoOffice("place", unknown_place(", ".join(part for part in (region, district, locality) if part)))
+
+
+def _giving(service: str, on: date | None) -> QuerySet[Office]:
+    """The offices that give the service, and are open on the day."""
+    offices = Office.objects.filter(services__contains=[service])
+    if on is None:
+        return offices
+    open_then = Q(opened_on__isnull=True) | Q(opened_on__lte=on)
+    return offices.filter(open_then, Q(closed_on__isnull=True) | Q(closed_on__gt=on))
 
 
 def _words(place: str | Address) -> str:

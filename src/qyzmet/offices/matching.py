@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from qyzmet.law.text import Text
-from qyzmet.registers.folding import fold
+from qyzmet.offices import gazetteer
+from qyzmet.offices.gazetteer import Locality
+from qyzmet.offices.spelling import Asked, asked, plain
 
-_REGION: Final = frozenset(("облысы", "облыс", "область", "обл."))
-_DISTRICT: Final = frozenset(("ауданы", "аудан", "район", "района"))
-_TOWN: Final = frozenset(
-    (
-        *("каласы", "кала", "к.", "к", "город", "города", "г.", "г", "ауылы", "ауыл", "село", "с."),
-        *("кенти", "кент", "поселок", "пос."),
-    )
-)
-"""Words that tell what a name names, as :func:`fold` writes them."""
+
+class NoOffice(LookupError):
+    """No office for this place and service; ``code`` is ``place``, ``service`` or ``several``,
+    ``text`` tells a person."""
+
+    def __init__(self, code: str, text: Text) -> None:
+        super().__init__(text.en)
+        self.code = code
+        self.text = text
 
 
 class Placed(Protocol):
@@ -50,86 +47,97 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-def read(name: str) -> list[dict[str, str]]:
-    """The rows of one data file of this room."""
-    text = (files("qyzmet.offices") / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
 def matching(offices: Iterable[P], place: str) -> list[P]:
     """The offices that serve a place, the first offered first; empty if nobody knows the place.
 
-    Where a town has no office of its own, those of its region serve it, its centre first.
+    Where a town has no office of its own, those of its district serve it, else those of its region, its centre
+    first.
     """
-    giving, asked = list(offices), _asked(place)
-    return _in_town(giving, asked) or _in_region(giving, _regions(asked))
+    return matched(offices, asked(place))
 
 
-@dataclass(slots=True)
-class _Asked:
-    """The names in a place, by what they can name; a bare name can be a town or a region."""
-
-    towns: set[str] = field(default_factory=set)
-    districts: set[str] = field(default_factory=set)
-    regions: set[str] = field(default_factory=set)
-
-
-def _asked(text: str) -> _Asked:
-    asked = _Asked()
-    text = text.replace("р-н", "район")
-    for part in re.split(r"[,;]|(?<=ауданы)\s|(?<=қаласы)\s|(?<=облысы)\s", text):
-        words = fold(part).split()
-        name = _name(part)
-        if not name:
-            continue
-        if _REGION & set(words):
-            asked.regions.add(name)
-        elif _DISTRICT & set(words):
-            asked.districts.add(name)
-        else:
-            asked.towns.add(name)
-    return asked
-
-
-def _name(text: str) -> str:
-    """The bare name, without «қаласы», «город», «облысы» …"""
-    words = fold(text).split()
-    kept = [word for word in words if word not in _REGION | _DISTRICT | _TOWN]
-    return " ".join(kept)
-
-
-def _in_town(giving: Iterable[P], asked: _Asked) -> list[P]:
-    here = [
-        office for office in giving if asked.towns & {_name(office.locality_kk), _name(office.locality_ru)}
-    ]
-    mine = [
-        office for office in here if asked.districts & {_name(office.district_kk), _name(office.district_ru)}
-    ]
-    return sorted(mine or here, key=lambda office: (office.rank, office.code))
-
-
-def _in_region(giving: Iterable[P], regions: set[str]) -> list[P]:
-    there = [office for office in giving if regions & {_name(office.region_kk), _name(office.region_ru)}]
-    return sorted(there, key=lambda office: (office.place != "regional-centre", office.rank, office.code))
-
-
-def _regions(asked: _Asked) -> set[str]:
-    """The regions named, else those of the towns named, else the bare names themselves."""
-    if asked.regions:
-        return asked.regions
-    of_towns = {region for town, region in _towns() if town in asked.towns}
-    return of_towns or asked.towns
-
-
-@cache
-def _towns() -> tuple[tuple[str, str], ...]:
-    """Towns, with an office or without: their names in both languages, each with its region's."""
-    rows = read("places.csv") + [row for row in read("offices.csv") if row["region_kk"]]
-    return tuple(
-        (_name(row[f"locality_{language}"]), _name(row["region_kk"]))
-        for row in rows
-        for language in ("kk", "ru")
+def matched(offices: Iterable[P], said: Asked) -> list[P]:
+    """:func:`matching` of names that are told apart already."""
+    giving, homes = list(offices), homes_of(said)
+    return (
+        _in_town(giving, said)
+        or _in_town(giving, _around(homes))
+        or _in_district(giving, said, homes)
+        or _in_town(giving, Asked(towns=said.towns, regions=said.regions))
+        or _in_region(giving, said, homes)
     )
+
+
+def _in_town(giving: Iterable[P], said: Asked) -> list[P]:
+    """The offices in the town; those of its other districts, or of a namesake in another region, are not."""
+    here = [
+        one
+        for one in giving
+        if said.towns & {plain(one.locality_kk), plain(one.locality_ru)} and _of_region(one, said)
+    ]
+    mine = [one for one in here if said.districts & _districts(one)]
+    of_town = [one for one in here if not one.district_kk]
+    return _first_offered(mine or (of_town if said.districts else here))
+
+
+def _in_district(giving: Iterable[P], said: Asked, homes: Iterable[Locality]) -> list[P]:
+    places = {(one.region, plain(one.district)) for one in homes if one.district}
+    there = [one for one in giving if said.districts & _districts(one) and _of_region(one, said)]
+    there += [one for one in giving if one.region_kk and (_code(one), plain(one.district_kk)) in places]
+    return _first_offered(dict.fromkeys(there))
+
+
+def _in_region(giving: Iterable[P], said: Asked, homes: Iterable[Locality]) -> list[P]:
+    regions = said.regions or {plain(gazetteer.region(code).name.kk) for code in regions_of(said, homes)}
+    regions = regions or said.towns
+    there = [one for one in giving if regions & {plain(one.region_kk), plain(one.region_ru)}]
+    return sorted(there, key=lambda one: (one.place != "regional-centre", one.rank, one.code))
+
+
+def _first_offered(offices: Iterable[P]) -> list[P]:
+    return sorted(offices, key=lambda one: (one.rank, one.code))
+
+
+def _of_region(office: Placed, said: Asked) -> bool:
+    return not said.regions or bool(said.regions & {plain(office.region_kk), plain(office.region_ru)})
+
+
+def _districts(office: Placed) -> set[str]:
+    return {plain(office.district_kk), plain(office.district_ru)}
+
+
+def _code(office: Placed) -> str:
+    return gazetteer.region(office.region_kk).code
+
+
+def homes_of(said: Asked) -> list[Locality]:
+    """The localities that the names can mean, none where a bare name is that of a region."""
+    towns = set(said.towns)
+    if not said.districts:
+        towns -= {plain(name) for one in gazetteer.regions() for name in (one.name.kk, one.name.ru)}
+    return [
+        one
+        for one in gazetteer.localities()
+        if towns & gazetteer.spellings(one)
+        and (not said.regions or said.regions & _region_names(one))
+        and (not said.districts or said.districts & gazetteer.district_spellings(one))
+    ]
+
+
+def regions_of(said: Asked, homes: Iterable[Locality]) -> set[str]:
+    """The codes of the regions that the places can lie in: those of the localities, else of the districts."""
+    known = {one.region for one in homes}
+    return known or {one.region for one in gazetteer.districts() if said.districts & gazetteer.names(one)}
+
+
+def _region_names(locality: Locality) -> set[str]:
+    name = gazetteer.region(locality.region).name
+    return {plain(name.kk), plain(name.ru)}
+
+
+def _around(homes: Iterable[Locality]) -> Asked:
+    """The towns whose villages and settlements these are: those around Kokshetau and Stepnogorsk."""
+    return Asked(towns={plain(one.district) for one in homes if one.district.endswith("қаласы")})
 
 
 def unknown_place(place: str) -> Text:

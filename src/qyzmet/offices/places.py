@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qyzmet.law.text import Text
-from qyzmet.offices.matching import matching, read, unknown_place
+from qyzmet.offices.matching import matching, unknown_place
+from qyzmet.offices.tables import read
 
 
 class UnknownPlace(LookupError):
@@ -55,7 +56,7 @@ def place_named(name: str, kind: str, service: str) -> Place:
             timezone=row["timezone"],
             branch=row["branch"] == "1",
         )
-        for row in read("offices.csv")
+        for row in read("built/offices.csv")
         if row["kind"] == kind and service in row["services"].split()
     ]
     found = matching(offices, name)

@@ -1,4 +1,4 @@
-"""Which offices serve a place, and whom to turn to about them."""
+"""Which offices serve a place, who is responsible for it, and whom to turn to about them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from qyzmet.law import catalogue
+from django.db.models import Q
+
+from qyzmet.law import catalogue, directories
+from qyzmet.law.adoption import adoptions
+from qyzmet.law.directories import Printing
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
+from qyzmet.offices import finder
 from qyzmet.offices.complaints import contacts_for
-from qyzmet.offices.finder import NoOffice, offices_for
-from qyzmet.offices.models import Contact, Office
-from qyzmet.portal.openings import Hours, hours_of
+from qyzmet.offices.conflicts import Conflict, conflicts_of
+from qyzmet.offices.finder import NoOffice
+from qyzmet.offices.matching import matched
+from qyzmet.offices.models import Contact, Office, Source
+from qyzmet.offices.responsibility import Responsible
+from qyzmet.offices.search import Place
+from qyzmet.portal.openings import Hours, edition_of, hours_of
 
 KINDS = (Office.Kind.CENTRE, Office.Kind.PROVIDER)
-"""The offices that people go to."""
+"""The offices that people go to whatever they give."""
+VISITED = (*KINDS, Office.Kind.AKIM)
+"""The offices that people go to; to an akim's office only for a service that it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,14 @@ class Found:
     """An office with its hours at the moment."""
 
     office: Office
+    hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An office that is responsible for the address, with its hours."""
+
+    told: Responsible
     hours: Hours | None
 
 
@@ -36,11 +55,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """A contact with the clause that names it: the annex of the edition that has it."""
+    """A contact with the clause that names it, and the edition that has it, if it is installed."""
 
     contact: Contact
     clause: str
-    edition: Edition
+    edition: Edition | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +70,98 @@ class Purpose:
     answerers: list[Answerer]
 
 
-def serving(place: str, on: date, now: datetime) -> dict[str, list[Found]]:
-    """The offices of a place by kind, the first offered first; :class:`NoOffice` if nobody knows the place."""
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a list is printed; ``edition`` is None where it is not installed."""
+
+    printing: Printing
+    edition: Edition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a list that tells of an office: what it prints, and where."""
+
+    source: Source
+    citations: list[Citation]
+
+    @property
+    def name(self) -> str:
+        """The name printed, of the office or of the body of a contact."""
+        return self.source.row.printed("name") or self.source.row.printed("body")
+
+    @property
+    def phones(self) -> list[str]:
+        """The phones and other ways of contact, as printed."""
+        cells = self.source.row.cells
+        return [text for key, text in cells.items() if key.endswith("phone") or key == "contacts" if text]
+
+    @property
+    def hours(self) -> str:
+        """The hours of the row, filled down where the act prints them once."""
+        return self.source.row.value("schedule")
+
+
+def visited() -> Q:
+    """The offices that have a page: who gives a service, and every centre and provider."""
+    return Q(kind__in=KINDS) | (Q(kind=Office.Kind.AKIM) & ~Q(services=[]))
+
+
+def serving(place: Place, service: str, now: datetime) -> dict[str, list[Found]]:
+    """The offices of a place by kind, the first offered first; for one service or, where it is empty, for any.
+
+    Of each service those in the town are told, else those of its district, else of its region.
+    """
+    offices = list(Office.objects.filter(visited()).select_related("provider"))
+    services = [service] if service else catalogue.services()
     found: dict[str, list[Found]] = {}
-    unknown: NoOffice | None = None
-    for kind in KINDS:
-        offices: dict[str, Office] = {}
-        for service in catalogue.services():
-            try:
-                offices |= {one.code: one for one in offices_for(service, kind, place, on)}
-            except NoOffice as none:
-                unknown = none
-        if offices:
-            found[kind] = [Found(office, hours_of(office, now)) for office in offices.values()]
-    if not found and unknown is not None:
-        raise unknown
+    for kind in VISITED:
+        here: dict[str, Office] = {}
+        for one in services:
+            giving = [office for office in offices if office.kind == kind and one in office.services]
+            here |= {office.code: office for office in matched(giving, place.said)}
+        if here:
+            found[kind] = [Found(office, hours_of(office, now)) for office in here.values()]
     return found
 
 
-def regions() -> list[Region]:
-    """All offices that people go to, by region; towns of republican rank count as one."""
+def answering(place: Place, edition: Edition, now: datetime) -> tuple[Edition, list[Answer]]:
+    """Who is responsible for the place, and by which edition; nobody where no list tells.
+
+    Where the office that takes the papers in works under another edition than the one given, that one tells.
+    """
+    answers = _answers(place, edition, now)
+    own = edition_of(answers[0].told.office, edition.service, now) if answers else None
+    if own is None or own.name == edition.name:
+        return edition, answers
+    return own, _answers(place, own, now)
+
+
+def _answers(place: Place, edition: Edition, now: datetime) -> list[Answer]:
+    region, district, locality = place.region.kk, place.district.kk, place.locality.kk
+    try:
+        told = finder.responsible(edition.service, edition, region, district, locality, now.date())
+    except NoOffice:
+        return []
+    return [Answer(one, hours_of(one.office, now)) for one in told]
+
+
+def regions(service: str, today: date) -> list[Region]:
+    """The offices that people go to, by region, those that give a service adopted today first.
+
+    Only those that give the service, if one is named; towns of republican rank count as one.
+    """
+    adopted = {row.service for row in adoptions() if row.covers(today)}
+    wanted = Office.objects.filter(visited(), services__contains=[service]) if service else None
+    offices = list(wanted if wanted is not None else Office.objects.filter(kind__in=KINDS))
     groups: dict[str, list[Office]] = {}
-    for office in Office.objects.filter(kind__in=KINDS).order_by("rank", "code"):
+    for office in sorted(offices, key=lambda one: _offered(one, adopted)):
         groups.setdefault(office.region_kk or office.locality_kk, []).append(office)
-    return [Region(_region_name(offices[0]), offices) for offices in groups.values()]
+    return [Region(_region_name(here[0]), here) for here in groups.values()]
+
+
+def _offered(office: Office, adopted: set[str]) -> tuple[bool, int, str]:
+    return (not adopted & set(office.services), office.rank, office.code)
 
 
 def _region_name(office: Office) -> Text:
@@ -86,25 +173,37 @@ def _region_name(office: Office) -> Text:
 def purposes(office: Office) -> list[Purpose]:
     """Whom to turn to about the office, for each purpose that the acts know."""
     found = [
-        Purpose(purpose, [one for one in map(_cited, contacts_for(office, purpose)) if one])
+        Purpose(purpose, [_cited(contact, office) for contact in contacts_for(office, purpose)])
         for purpose in Contact.Purpose.values
     ]
     return [purpose for purpose in found if purpose.answerers]
 
 
-def _cited(contact: Contact) -> Answerer | None:
-    edition = holder_of(contact.annex)
-    return Answerer(contact, contact.annex, edition) if edition else None
+def listed(office: Office) -> list[Listed]:
+    """Every row of the acts' lists that tells of the office."""
+    return [Listed(source, _citations(source.printings)) for source in office.sources.all()]
 
 
-def holder_of(annex: str) -> Edition | None:
-    """The edition whose list of offices or contacts the annex is; None where no edition has it."""
-    for service in catalogue.services():
-        for edition in _newest_first(catalogue.editions(service)):
-            if any(one.clause == annex for one in edition.directories):
-                return edition
+def disagreements(office: Office) -> tuple[Conflict, ...]:
+    """Where the lists do not agree about the office."""
+    return conflicts_of(office.code)
+
+
+def _cited(contact: Contact, office: Office) -> Answerer:
+    """The clause of the printing of a service that the office gives, if one of them is."""
+    if not contact.list:
+        return Answerer(contact, contact.annex, None)
+    citations = _citations(directories.printings(contact.list))
+    given = [one for one in citations if one.printing.service in office.services] or citations
+    return Answerer(contact, given[0].printing.clause, given[0].edition)
+
+
+def _citations(printings: Iterable[Printing]) -> list[Citation]:
+    return [Citation(one, _edition(one.edition)) for one in printings]
+
+
+def _edition(name: str) -> Edition | None:
+    service, _, year = name.partition("@")
+    if service in catalogue.services() and year in catalogue.years(service):
+        return catalogue.edition(name)
     return None
-
-
-def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
-    return sorted(editions, key=lambda one: one.act.force.since, reverse=True)

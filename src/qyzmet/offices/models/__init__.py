@@ -4,5 +4,6 @@ from qyzmet.offices.models.account import Account, Holding
 from qyzmet.offices.models.attempt import Attempt
 from qyzmet.offices.models.contact import Contact
 from qyzmet.offices.models.office import Office
+from qyzmet.offices.models.source import Source
 
-__all__ = ["Account", "Attempt", "Contact", "Holding", "Office"]
+__all__ = ["Account", "Attempt", "Contact", "Holding", "Office", "Source"]

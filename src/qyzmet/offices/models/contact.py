@@ -1,4 +1,4 @@
-"""Whom to turn to: the contacts of annexes 5 to 10 and of the clauses on complaints."""
+"""Whom to turn to: the contacts of the lists of the acts and of the clauses on complaints."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class Contact(models.Model):
 
     ``email`` and ``site`` are repaired where the act's print is damaged (``reading`` says how); phones
     carry an area code only where the act prints one. ``schedule_uncertain``: the act does not show which
-    rows the printed hours span.
+    rows the printed hours span. ``list`` is the list that tells it (``qyzmet.law.directories``), empty for
+    contacts of a clause; ``what`` the column, where a row has several phones.
     """
 
     class Purpose(models.TextChoices):
@@ -43,12 +44,16 @@ class Contact(models.Model):
     schedule_uncertain = models.BooleanField(default=False)
     annex = models.CharField(max_length=40)
     row = models.CharField(max_length=10, blank=True)
+    list = models.CharField(max_length=40, blank=True)
+    what = models.CharField(max_length=24, blank=True)
     reading = models.JSONField(null=True, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["office", "purpose", "annex", "row"]
+        ordering: ClassVar = ["office", "purpose", "list", "annex", "row", "what"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["office", "purpose", "annex", "row"], name="contact_once"),
+            models.UniqueConstraint(
+                fields=["office", "purpose", "list", "annex", "row", "what"], name="contact_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,11 +11,11 @@ from qyzmet.law.text import Text
 
 
 class Office(models.Model):
-    """An office of a directory of the acts (``annex`` and ``row`` of the seed).
+    """An office of the lists of the acts; which lists tell of it, and what they print, say its ``sources``.
 
-    ``name_*`` is the official name put right (``printed_kk`` is what the act prints); ``reading`` says
-    what we had to decide about the row, in three languages. ``place`` tells which term of the 2010
-    standard, cl. 7(1), applies to filings here.
+    ``name_*`` is the official name put right (``printed_kk`` is what the act prints first); ``reading`` says
+    what we had to decide about it, in three languages. ``place`` tells which term of the 2010 standard,
+    cl. 7(1), applies to filings here; ``level`` how far it reaches, where its name says so.
     """
 
     class Kind(models.TextChoices):
@@ -23,6 +23,12 @@ class Office(models.Model):
         PROVIDER = "provider"
         MINISTRY = "ministry"
         AKIM = "akim"
+
+    class Level(models.TextChoices):
+        REGION = "region"
+        CITY = "city"
+        DISTRICT = "district"
+        RURAL = "rural"
 
     class Place(models.TextChoices):
         REGIONAL_CENTRE = "regional-centre"
@@ -32,6 +38,7 @@ class Office(models.Model):
 
     code = models.CharField(max_length=60, unique=True, db_collation="C")
     kind = models.CharField(max_length=8, choices=Kind.choices)
+    level = models.CharField(max_length=8, choices=Level.choices, blank=True)
     name_kk = models.CharField(max_length=200)
     name_ru = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
