@@ -210,6 +210,21 @@ def test_no_answer_asks_for_more_than_one_base_document_for_each_paper_wanted() 
         assert len(set(names)) == len(names), row
 
 
+def test_one_of_these_documents_is_our_reading_of_a_passport_and_a_card_together() -> None:
+    """Cl. 11(3); a first passport is not asked for beside a lost card, for the card is its base document."""
+    assert all(listed.reading is not None for listed in LAW.document_lists)
+    first = next(value for value in LAW.fact("passport_reason").values if value.id == "first")
+    assert "lost" not in first.when["card_reason"]
+    assert first.reading is not None
+
+
+def test_what_says_who_takes_the_documents_and_who_is_paid_is_cited() -> None:
+    """Cl. 12: no form through the system; cl. 8: at a bank; cl. 10, 21: which Centre, whose addresses."""
+    assert "12" in str(LAW.intake[0].clause)
+    assert LAW.document("duty-receipt").clause == "11(2), 8"
+    assert LAW.provider.clause == "1, 10, 21"
+
+
 def test_through_the_system_no_registration_book_is_asked() -> None:
     """Cl. 11(1)."""
     assert LAW.document("registration-book").channels == ("centre-paper",)
@@ -297,6 +312,25 @@ def test_a_complaint_is_entered_in_a_journal_and_answered_in_the_terms_of_the_la
     assert LAW.term("complaint").limit is None
     assert [journal.id for journal in LAW.journals] == ["appeals"]
     assert len(LAW.paper("complaint-talon").fields) == 4
+
+
+def test_the_committee_is_found_by_its_address_for_its_phone_is_not_in_the_act() -> None:
+    """Cl. 22 promises a phone; cl. 27 gives an address, an e-mail and the call centre."""
+    assert LAW.complaints is not None
+    rudeness = next(one for one in LAW.complaints.causes if one.id == "rudeness")
+    assert rudeness.contacts is not None
+    assert "Орынбор көшесі, № 8 үй, 14-кіреберіс" in rudeness.contacts.kk
+    assert "1414" in rudeness.contacts.kk
+    assert rudeness.phones == ()
+
+
+def test_the_ministry_is_found_by_its_address_phone_and_site() -> None:
+    """Cl. 21, 26."""
+    assert LAW.complaints is not None
+    provider = next(one for one in LAW.complaints.causes if one.id == "provider")
+    assert provider.contacts is not None
+    assert "www.mvd.kz" in provider.contacts.kk
+    assert provider.phones == ("71-46-46",)
 
 
 def test_complaints_are_taken_on_working_days_with_a_long_lunch() -> None:
