@@ -22,6 +22,9 @@ _SIDES = {
 }
 _SAME = Text("Айырмашылық жоқ.", "Различий нет.", "Nothing differs.")
 _ALIKE = Text("Бірдей", "Одинаково", "Alike")
+_WORD_FOR_WORD = Text(
+    "Сөзбе-сөз бірдей тармақтар", "Дословно одинаковые пункты", "Clauses that are the same word for word"
+)
 _KEPT = Text("бірдей қалғаны", "без изменений", "unchanged")
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
@@ -45,6 +48,7 @@ def _only(found: Comparison, side: str | None) -> Comparison:
         found.new,
         tuple(row for row in found.changes if row.for_whom == side),
         tuple(row for row in found.alike if row.for_whom == side),
+        found.word_for_word,
     )
 
 
@@ -56,6 +60,7 @@ def as_dict(found: Comparison) -> dict[str, Any]:
         "matters": found.matters,
         "changes": [_change(row) for row in found.changes],
         "alike": [plain(row) for row in found.alike],
+        "word_for_word": list(found.word_for_word),
     }
 
 
@@ -85,6 +90,9 @@ def _lines(found: Comparison, language: str) -> Iterator[str]:
             for row in rows:
                 yield from _row(row, found, language)
     yield from _alike(found.alike, language)
+    if found.word_for_word:
+        yield ""
+        yield _wrapped(f"{_WORD_FOR_WORD.in_(language)}: {', '.join(found.word_for_word)}", "")
 
 
 def _summary(found: Comparison) -> Text:

@@ -8,7 +8,7 @@ from typing import Final
 from qyzmet.law.changes.around import around, complaints, rights
 from qyzmet.law.changes.documents import documents, later, of_channel
 from qyzmet.law.changes.facts import facts
-from qyzmet.law.changes.matters import Look, Matter, Point
+from qyzmet.law.changes.matters import Look, Matter, Point, official
 from qyzmet.law.changes.model import Alike, Change, Comparison, Item
 from qyzmet.law.changes.money import fee
 from qyzmet.law.changes.pairing import akin, paired, same
@@ -55,6 +55,18 @@ def compared(old: Edition, new: Edition) -> Comparison:
         new,
         tuple(row for row in rows if isinstance(row, Change)),
         tuple(row for row in rows if isinstance(row, Alike)),
+        _word_for_word(old, new),
+    )
+
+
+def _word_for_word(old: Edition, new: Edition) -> tuple[str, ...]:
+    theirs = {clause.id for clause in new.clauses if clause.text}
+    return tuple(
+        clause.id
+        for clause in old.clauses
+        if clause.text
+        and clause.id in theirs
+        and official(old, clause.id) == official(new, clause.id)
     )
 
 

@@ -189,6 +189,8 @@ def _matched(left: list[Document], right: list[Document]) -> list[Pair]:
 
 def _likeness(a: Document, b: Document) -> float:
     same_id = a.id == b.id and len(a.id) > 3
+    if (a.owner is None) != (b.owner is None) and not same_id:
+        return 0  # one's own and somebody else's
     return named_alike(a.name.kk, b.name.kk) + (1 if same_id else 0)
 
 

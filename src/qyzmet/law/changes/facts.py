@@ -17,7 +17,7 @@ def facts(edition: Edition) -> Iterable[Matter]:
         "facts",
         _QUESTIONS,
         "applicant",
-        (measured(fact.question, fact.id, fact, key=fact.id) for fact in asked),
+        (measured(fact.question, fact.id, fact, key=fact.id, ours=True) for fact in asked),
     )
     for fact in asked:
         answers = (

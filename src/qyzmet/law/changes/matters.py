@@ -183,4 +183,5 @@ def value_words(edition: Edition, fact: str, values: Iterable[str]) -> Text:
     asked = edition.fact(fact)
     known: Mapping[str, Text] = {value.id: value.label for value in asked.values}
     words = joined((known[value] for value in values), " / ")
-    return joined([asked.question, words], " ") if known.keys() <= {"yes", "no"} else words
+    bare = any(label.kk.casefold().split(",")[0] in ("иә", "жоқ") for label in known.values())
+    return joined([asked.question, words], " ") if bare else words

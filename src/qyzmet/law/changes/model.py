@@ -84,6 +84,8 @@ class Comparison:
     new: Edition
     changes: tuple[Change, ...]
     alike: tuple[Alike, ...]
+    word_for_word: tuple[str, ...]
+    """The clauses that stand under one number in both acts and say the same in the same words."""
 
     @property
     def matters(self) -> int:

@@ -86,7 +86,7 @@ def _day(day: date) -> Text:
 
 def definitions(edition: Edition) -> Iterable[Matter]:
     """The words of the act and what they mean."""
-    points = (said(edition, _meaning(row), row, key=row.id) for row in edition.definitions)
+    points = (said(edition, _meaning(row), row, key=row.id, about=row.term) for row in edition.definitions)
     yield from listed("definitions", _DEFINITIONS, "staff", points)
 
 
