@@ -139,6 +139,10 @@ def test_an_accelerated_order_costs_an_additional_payment_without_an_amount() ->
     fast = [value for value in LAW.fact("mode").values if value.id != "ordinary"]
     assert all(value.hint is not None and "Қосымша төлем" in value.hint.kk for value in fast)
     assert any(a.id == "payment-without-amount" for a in LAW.anomalies)
+    for paying in ("A1", "P1"):
+        reading = step(paying).reading
+        assert reading is not None
+        assert "Қосымша төлемнің қайда, қашан" in reading.kk
 
 
 def test_the_duty_is_paid_at_a_bank_or_through_the_gateway_of_the_portal() -> None:
@@ -196,15 +200,26 @@ def test_no_answer_asks_for_the_same_document_twice_or_for_more_than_the_papers_
             case("passport", passport="before-16", for_whom="child", parents="different"),
             "parent-consent-child",
         ),
-        (case("identity-card", card="first", for_whom="child", parents="different"), "parent-consent"),
+        (case("identity-card", card="first", for_whom="child", parents_at_16="different"), "parent-consent"),
+        (case("identity-card", card="first", parents_at_16="different"), "parent-consent"),
+        (case("both", card="first", passport="first", parents_at_16="different"), "parent-consent"),
     ],
-    ids=["passport before 16", "identity card after 16"],
+    ids=["passport before 16", "identity card after 16", "who comes alone at 16", "both at 16"],
 )
 def test_a_foreign_parent_consents_before_a_notary(facts: dict[str, str], consent: str) -> None:
     """Cl. 9: beside the birth certificate, where the parents have different citizenships."""
     assert consent in ids("centre", facts)
     assert LAW.document(consent).form == "notarised"
-    assert consent not in ids("centre", {**facts, "parents": "same"})
+    assert consent not in ids("centre", {**facts, "parents": "same", "parents_at_16": "same"})
+
+
+def test_parents_are_asked_about_only_where_the_birth_certificate_is_shown() -> None:
+    """Cl. 9: the consent stands in the item on that certificate; at 16 whoever comes is asked."""
+    assert LAW.fact("parents").when == {"passport_reason": ("before-16",)}
+    assert LAW.fact("parents_at_16").when == {"card_reason": ("first",)}
+    grown = case("identity-card", card="first", parents_at_16="grown")
+    assert "parent-consent" not in ids("centre", grown)
+    assert "азаматының жеке басын" in LAW.document("parent-consent").name.kk
 
 
 def test_photographs_are_brought_on_paper_only_and_taken_free_in_the_system() -> None:
@@ -293,6 +308,7 @@ def test_whom_to_complain_to() -> None:
     assert LAW.complaints is not None
     assert [c.id for c in LAW.complaints.causes] == ["provider", "ministry", "centre", "result", "court"]
     assert LAW.complaints.causes[1].phones == ("8 (7172) 71-40-33", "71-40-03")
+    assert LAW.complaints.causes[1].cause.kk.startswith("Министрліктің, көрсетілетін қызметті берушінің")
     assert (LAW.complaints.talon, LAW.complaints.content_legal) == (None, None)
 
 
