@@ -208,6 +208,7 @@ def test_the_right_is_proved_every_quarter_by_a_certificate_of_income() -> None:
     assert LAW.term(LAW.confirmation.every).limit == Limit(3, Unit.MONTHS)
     assert LAW.confirmation.document == "D7"
     assert LAW.document("D7").channels == (), "it is not asked for on applying"
+    assert LAW.document("D7").validity is None, "how long a certificate holds is not said"
 
 
 # --- 10. Refusal -------------------------------------------------------------------------------------
@@ -238,6 +239,14 @@ def test_ten_kinds_of_people_are_excused_from_registering_as_unemployed() -> Non
         "carers-of-children",
     ]
     assert all(not g.exceptions for g in LAW.grounds if g.id != "not-registered")
+
+
+def test_a_refusal_is_a_reasoned_answer_signed_by_the_leadership() -> None:
+    """Cl. 7; annex 3, action 7."""
+    assert {("7-тармақ" in g.form.kk, "3-қосымша" in g.form.kk) for g in LAW.grounds if g.form} == {
+        (True, True)
+    }
+    assert "act signature" in (LAW.act.clause or "")
 
 
 def test_turning_down_what_was_offered_covers_three_cases() -> None:
@@ -374,6 +383,16 @@ def test_who_takes_part_in_active_measures_adds_a_copy_of_the_social_contract() 
     """Cl. 14(6)."""
     assert "D6" in ids("provider", **HERE | {"active_measures": "yes"})
     assert (LAW.document("D6").form, LAW.document("D6").copies) == ("copy", 1)
+
+
+def test_what_cl_14_leaves_open_is_told_as_a_reading() -> None:
+    """Who of the family applies and proves the residence, who fills in the farm statement, in which language."""
+    assert LAW.fact("status").reading is not None
+    for document_id, words in (("D1", "қағазда"), ("D4", "«Болуы туралы»"), ("D5a", "отбасы мүшелерінің")):
+        reading = LAW.document(document_id).reading
+        assert reading is not None
+        assert words in reading.kk
+    assert any("қай тілде" in item.text.kk and item.reading is not None for item in LAW.silent)
 
 
 def test_the_talon_bears_two_dates_and_the_name_of_who_took_the_documents() -> None:
