@@ -244,6 +244,28 @@ def test_whom_to_complain_to(cause: str, clause: str, directories: tuple[str, ..
     assert (found.clause, found.directories) == (clause, directories)
 
 
+def test_the_committee_is_found_by_the_address_of_clause_27() -> None:
+    assert LAW.complaints is not None
+    rudeness = next(one for one in LAW.complaints.causes if one.id == "rudeness")
+    assert rudeness.contacts is not None
+    assert "Орынбор көшесі, № 8 үй, 14-кіреберіс" in rudeness.contacts.kk
+
+
+def test_what_the_act_does_not_say_is_not_put_into_its_mouth() -> None:
+    """Cl. 11(2) names no category that pays; the rules of the other standard on photographs are a reading."""
+    duty = next(item for item in LAW.special if item.clause == "8, 11(2)")
+    assert "мүгедек" not in duty.text.kk
+    assert LAW.document("photograph").note is None
+    assert LAW.document("photograph").reading is not None
+
+
+def test_no_form_no_receipt_and_the_bank_are_cited() -> None:
+    """Cl. 12, 14, 8."""
+    (centre, _portal), (issue,) = LAW.intake, LAW.issue
+    assert (centre.clause, issue.clause) == ("1, 9, 12, 13, 15", "1, 7(3), 14, 15")
+    assert LAW.document("duty-receipt").clause == "11(2), 8"
+
+
 def test_complaints_are_taken_nine_to_five_with_a_break() -> None:
     """Cl. 21."""
     hours = {s.body: s.hours.days[0] for s in LAW.schedules if s.purpose == "complaints"}
