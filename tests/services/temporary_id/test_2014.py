@@ -210,6 +210,21 @@ def test_whom_to_complain_to(cause: str, clause: str) -> None:
     assert next(one for one in LAW.complaints.causes if one.id == cause).clause == clause
 
 
+def test_the_decisions_of_the_ministry_are_complained_of_to_its_head() -> None:
+    """Cl. 11 opens with the Ministry."""
+    assert LAW.complaints is not None
+    ministry = next(one for one in LAW.complaints.causes if one.id == "ministry")
+    assert ministry.cause.kk.startswith("Министрліктің, көрсетілетін қызметті берушінің")
+
+
+def test_the_centre_is_the_enterprise_of_a_committee_named_in_full() -> None:
+    """Cl. 3."""
+    centre = next(one for one in LAW.definitions if one.id == "centre")
+    assert centre.meaning is not None
+    assert "халыққа қызмет көрсету орталықтарының қызметін үйлестіру комитетінің" in centre.meaning.kk
+    assert "Көлік және коммуникация министрлігі" in centre.meaning.kk
+
+
 def test_a_complaint_is_considered_in_fifteen_working_days() -> None:
     """Cl. 11, for both sorts of bodies; no talon."""
     assert LAW.complaints is not None
