@@ -96,10 +96,11 @@ class _Picture:
             wide + 2 * _MARGIN,
             top + self.layout.height + legend_height + 2 * _MARGIN,
         )
+        role = "group" if self.href else "img"  # what is inside a mere picture cannot be reached
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="qz-bpmn" lang="{self.diagram.language}"'
             f' width="{box.width:.0f}" height="{box.height:.0f}"'
-            f' viewBox="{box.x:g} {box.y:g} {box.width:g} {box.height:g}" role="img"'
+            f' viewBox="{box.x:g} {box.y:g} {box.width:g} {box.height:g}" role="{role}"'
             f' aria-labelledby="{self.name}-title {self.name}-desc"'
             f' font-family="{_FONTS}" font-size="{SMALL:g}">\n'
             f'<title id="{self.name}-title">{escape(heading)}</title>\n'
