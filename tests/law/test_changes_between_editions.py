@@ -255,7 +255,7 @@ TEMPORARY_CARD = {
     "where the duty goes": Claim("fee", "to the budget", None, ("8, 11(2)", None)),
     "when it is paid": Claim("fee", "before the documents", None, ("8, 11(2)", None)),
     "staff of the provider took the papers": Claim(
-        "intake", "officer of the authorised body", None, ("1, 9, 13, 15", None)
+        "intake", "officer of the authorised body", None, ("1, 9, 12, 13, 15", None)
     ),
     "an employee of the centre does": Claim("intake", None, "employee of the centre", (None, "3, 9, 10")),
     "the receipt of refusal": Claim("results", None, "receipt of refusal to accept", (None, "10, annex")),
