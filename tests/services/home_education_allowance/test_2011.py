@@ -148,8 +148,9 @@ def test_the_other_figures_for_the_same_decision_bind_nobody(term_id: str, limit
 
 def test_it_is_refused_on_two_grounds_only_and_never_suspended() -> None:
     """Cl. 10; the other grounds are of the counter, the portal and the system."""
-    grounds = [g.id for g in LAW.grounds if g.clause in ("10(1)", "10(2)")]
+    grounds = [g.id for g in LAW.grounds if (g.clause or "").startswith("10(")]
     assert grounds == ["incomplete-or-faulty", "false"]
+    assert {g.clause for g in LAW.grounds if g.id in grounds} == {"10(1), 18, annex 8", "10(2), 18, annex 8"}
     assert all(set(g.steps) == {"Q7", "S16", "B14"} for g in LAW.grounds if g.id in grounds)
     assert len(LAW.suspension) == 1
 
@@ -200,6 +201,11 @@ def test_who_handed_in_everything_gets_a_talon_of_three_lines() -> None:
     assert "талон" in STEPS["P2"].title.kk
 
 
+def test_the_code_of_the_application_need_not_be_an_iin() -> None:
+    """Cl. 14(1): the number of the social individual code, and the IIN only if there is one."""
+    assert [f.type for f in LAW.paper("application").fields] == ["text", "text"]
+
+
 # --- 4. On paper (annex 2) -------------------------------------------------------------------------
 
 
@@ -235,7 +241,7 @@ def test_an_incomplete_package_is_registered_too_and_refused_in_writing() -> Non
         ("A2T1-2", Limit(1, Unit.HOURS)),
         ("A2T1-3", Limit(9, Unit.WORKING_DAYS)),
         ("A2T1-4", Limit(30, Unit.MINUTES)),
-        ("A2T1-5", Limit(1, Unit.WORKING_DAYS)),
+        ("A2T1-5", Limit(1, Unit.DAYS)),
     ],
 )
 def test_each_action_on_paper_has_its_limit_and_its_clock(cell: str, limit: Limit) -> None:
@@ -244,6 +250,13 @@ def test_each_action_on_paper_has_its_limit_and_its_clock(cell: str, limit: Limi
     assert found.limit == limit
     clocks = {STEPS[step].within for step in found.steps} - {None}
     assert limit in {LAW.term(clock).limit for clock in clocks if clock}
+
+
+def test_within_the_day_is_read_as_the_working_day_of_signing() -> None:
+    """Annex 2, table 1, action 5: «Күн ішінде» does not say which kind of day."""
+    term = LAW.term("T8")
+    assert (term.counted, term.excludes_filing) == (Limit(1, Unit.WORKING_DAYS), False)
+    assert term.reading is not None
 
 
 def test_a_notification_goes_into_the_book() -> None:
@@ -380,6 +393,20 @@ def test_quality_and_accessibility_have_a_questionnaire_and_no_values() -> None:
     ]
     questions = [f for f in LAW.paper("questionnaire").fields if f.type == "choice"]
     assert all(q.hint is not None and q.hint.kk.count("қанағаттан") == 3 for q in questions)
+
+
+def test_the_definitions_say_all_that_clause_1_says() -> None:
+    """Cl. 1(8), 1(9), 1(11)."""
+    meaning = {d.id: d.meaning.kk for d in LAW.definitions if d.meaning}
+    assert "өзін-өзі басқаруды" in meaning["local-executive-body"]
+    assert "«е-әкімдік»" in meaning["leb-is"]
+    assert "қолтаңба құралдарымен" in meaning["eds"]
+
+
+def test_annex_5_introduces_its_four_categories() -> None:
+    """Annex 5: «Элементтердің негізгі төрт санаттарын ерекшелейді» stands there."""
+    assert "төрт санаттарын ерекшелейді" in (LAW.clause("annex 5").text or "")
+    assert "four-categories" not in {a.id for a in LAW.anomalies}
 
 
 def test_clauses_keep_the_misprints_and_the_links_are_back_in_their_places() -> None:
