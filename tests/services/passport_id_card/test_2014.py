@@ -61,6 +61,8 @@ def test_it_is_in_force_until_decree_821_and_leaves_a_gap_after_the_edition_of_2
     assert (force.since, force.until, force.clause) == (date(2014, 3, 7), date(2015, 10, 12), "act cl. 3")
     assert BEFORE.act.force.until is not None
     assert BEFORE.act.force.until < force.since
+    assert "act cl. 1(1)" in str(LAW.act.clause)
+    assert "паспорттар, жеке куәліктер беру" in str(LAW.clause("act cl. 1(1)").text)
 
 
 def test_the_provider_is_the_division_of_the_place_of_permanent_registration() -> None:
