@@ -9,7 +9,7 @@ import pytest
 
 from qyzmet.law.catalogue import edition
 from qyzmet.law.limits import Limit, Span, Unit, Week
-from qyzmet.law.model import Step
+from qyzmet.law.model import Step, holds
 from qyzmet.law.verbs import Verb
 from qyzmet.process.checks import missing_documents
 
@@ -72,6 +72,24 @@ def test_there_are_three_ways_centre_portal_and_a_visit_at_home() -> None:
     """Cl. 3, 12: the visit is for those whose health does not let them come."""
     assert [c.id for c in LAW.channels if c.available] == ["centre", "portal", "home"]
     assert (LAW.channel("home").when, LAW.channel("home").clause) == ({"health": ("unable",)}, "12")
+
+
+def test_the_portal_is_for_those_who_have_no_paper_to_show() -> None:
+    """Cl. 9: the portal takes the request alone, so arrival, release and exemption cannot be shown (a reading)."""
+    portal = LAW.channel("portal")
+    assert portal.when == {"arrival": ("within",), "supervision": ("no",), "exempt": ("no",)}
+    assert portal.reading is not None
+
+
+def test_the_centre_is_closed_to_nobody() -> None:
+    """Cl. 12 adds the visit at home, it does not take the centre away."""
+    assert LAW.channel("centre").when == {}
+
+
+def test_a_child_is_not_asked_about_prison_and_may_use_the_portal() -> None:
+    """Cl. 9(5): one value is left for a child, so that the question is settled."""
+    values = LAW.fact("supervision").values
+    assert [v.id for v in values if holds(v.when, {"age": "under-16"})] == ["no"]
 
 
 # --- 2. Procedure (cl. 4–9) ----------------------------------------------------------------------------
