@@ -211,7 +211,15 @@ def test_offices_that_nobody_goes_to_have_no_page(visitor: Client, code: str) ->
 def test_the_name_of_a_region_is_told_in_the_readers_language(visitor: Client) -> None:
     regions = visitor.get("/offices/").context["regions"]
     assert any(in_language(region.name) for region in regions)
-    assert all(region.name.ru for region in regions)
+    assert all(region.name.ru and region.name.en.isascii() for region in regions)
+    assert len(regions) == 16
+
+
+def test_the_regions_stand_in_the_order_of_the_alphabet(visitor: Client) -> None:
+    regions = speaking(visitor, "ru").get("/offices/").context["regions"]
+    assert [region.name.ru for region in regions][:4] == [
+        *("Акмолинская область", "Актюбинская область", "Алматинская область", "Атырауская область")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +244,7 @@ def test_the_page_says_what_each_list_prints_and_where(visitor: Client) -> None:
     page = visitor.get("/offices/psc-karaganda/")
     said = words(page)
     assert [one.source.list for one in page.context["listed"]] == [
-        *("centre-directors-2010", "centres-2010", "centres-2011", "centres-2012")
+        *("centres-2010", "centres-2011", "centres-2012", "centre-directors-2010")
     ]
     assert "Қарағанды қ., Ержанов көшесі, 47/3-үй" in said
     assert "Қарағанды қаласы, Чкалов көшесі, 7-үй" in said

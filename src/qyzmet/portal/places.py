@@ -13,7 +13,7 @@ from qyzmet.law.adoption import adoptions
 from qyzmet.law.directories import Printing
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
-from qyzmet.offices import finder
+from qyzmet.offices import finder, gazetteer
 from qyzmet.offices.complaints import contacts_for
 from qyzmet.offices.conflicts import Conflict, conflicts_of
 from qyzmet.offices.finder import NoOffice
@@ -22,6 +22,8 @@ from qyzmet.offices.models import Contact, Office, Source
 from qyzmet.offices.responsibility import Responsible
 from qyzmet.offices.search import Place
 from qyzmet.portal.openings import Hours, edition_of, hours_of
+from qyzmet.registers.sorting import kazakh_key
+from qyzmet.ui.words import in_language
 
 KINDS = (Office.Kind.CENTRE, Office.Kind.PROVIDER)
 """The offices that people go to whatever they give."""
@@ -91,6 +93,11 @@ class Listed:
         return self.source.row.printed("name") or self.source.row.printed("body")
 
     @property
+    def address(self) -> str:
+        """The address printed; lists of contacts have none."""
+        return self.source.row.printed("address")
+
+    @property
     def phones(self) -> list[str]:
         """The phones and other ways of contact, as printed."""
         cells = self.source.row.cells
@@ -149,7 +156,8 @@ def _answers(place: Place, edition: Edition, now: datetime) -> list[Answer]:
 def regions(service: str, today: date) -> list[Region]:
     """The offices that people go to, by region, those that give a service adopted today first.
 
-    Only those that give the service, if one is named; towns of republican rank count as one.
+    Only those that give the service, if one is named; cities of republican rank count as regions. In the order
+    of the reader's alphabet.
     """
     adopted = {row.service for row in adoptions() if row.covers(today)}
     wanted = Office.objects.filter(visited(), services__contains=[service]) if service else None
@@ -157,17 +165,12 @@ def regions(service: str, today: date) -> list[Region]:
     groups: dict[str, list[Office]] = {}
     for office in sorted(offices, key=lambda one: _offered(one, adopted)):
         groups.setdefault(office.region_kk or office.locality_kk, []).append(office)
-    return [Region(_region_name(here[0]), here) for here in groups.values()]
+    named = [Region(gazetteer.region(name).name, here) for name, here in groups.items()]
+    return sorted(named, key=lambda one: kazakh_key(str(in_language(one.name))))
 
 
 def _offered(office: Office, adopted: set[str]) -> tuple[bool, int, str]:
     return (not adopted & set(office.services), office.rank, office.code)
-
-
-def _region_name(office: Office) -> Text:
-    kk = office.region_kk or office.locality_kk
-    ru = office.region_ru or office.locality_ru
-    return Text(kk, ru, kk)
 
 
 def purposes(office: Office) -> list[Purpose]:
@@ -180,8 +183,9 @@ def purposes(office: Office) -> list[Purpose]:
 
 
 def listed(office: Office) -> list[Listed]:
-    """Every row of the acts' lists that tells of the office."""
-    return [Listed(source, _citations(source.printings)) for source in office.sources.all()]
+    """Every row of the acts' lists that tells of the office, those that print its address first."""
+    found = [Listed(source, _citations(source.printings)) for source in office.sources.all()]
+    return sorted(found, key=lambda one: (not one.address, one.source.list))
 
 
 def disagreements(office: Office) -> tuple[Conflict, ...]:
