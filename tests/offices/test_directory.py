@@ -202,6 +202,23 @@ def test_every_centre_has_a_competent_bureau_of_its_region() -> None:
 
 
 @pytest.mark.parametrize(
+    ("centre", "service", "provider"),
+    [
+        ("psc-semey", "address-certificate", "bureau-semey"),
+        ("psc-semey", "passport-id-card", "police-east-kazakhstan-semey"),
+        ("psc-akmola", "unemployed-certificate", "social-akmola-kokshetau"),
+        ("psc-akmola-burabai", "unemployed-certificate", "social-akmola-burabai"),
+        ("psc-almaty-auezov", "residence-registration", "police-almaty-auezov"),
+        ("psc-astana-yesil-2", "temporary-id", "police-astana-yesil"),
+    ],
+)
+def test_each_service_of_a_centre_has_the_provider_of_its_place(
+    centre: str, service: str, provider: str
+) -> None:
+    assert provider_for(Office.objects.get(code=centre), service).code == provider
+
+
+@pytest.mark.parametrize(
     ("code", "summer_2012", "now"),
     [
         ("psc-semey", 6, 5),

@@ -9,10 +9,13 @@ from django.db.models import Q, QuerySet
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.offices.matching import NoOffice as NoOffice
-from qyzmet.offices.matching import matching, unknown_place
+from qyzmet.offices.matching import matched, matching, unknown_place
 from qyzmet.offices.models import Office
 from qyzmet.offices.responsibility import Responsible, responsible_in
+from qyzmet.offices.spelling import Asked, plain
 from qyzmet.registers.models import Address
+
+_PROVIDER = Office.Kind.PROVIDER
 
 
 def office_for(service: str, kind: str, place: str | Address, on: date) -> Office:
@@ -74,15 +77,23 @@ def _words(place: str | Address) -> str:
     return ", ".join((place.region_kk, place.district_kk, place.locality_kk))
 
 
-def provider_for(centre: Office) -> Office:
-    """The competent address bureau of a centre (2010 standard, cl. 14: «the relevant» authorised body).
+def provider_for(centre: Office, service: str | None = None) -> Office:
+    """The competent provider of a centre (2010 standard, cl. 14: «the relevant» authorised body).
 
-    Which one that is the act leaves open; each centre's ``reading`` says what was taken. Raises
-    :class:`ValueError` for an office that is no centre.
+    Which one that is the act leaves open; each centre's ``reading`` says what was taken. For a service that this
+    provider does not give, it is the body of the centre's own place that gives it. Raises :class:`ValueError`
+    for an office that has none.
     """
-    if centre.provider is None:
-        raise ValueError(f"{centre.code} is no centre and has no provider")
-    return centre.provider
+    if centre.provider is not None and (service is None or gives(centre.provider, service)):
+        return centre.provider
+    said = Asked(
+        towns={plain(centre.locality_kk)},
+        districts={plain(centre.district_kk)} - {""},
+        regions={plain(centre.region_kk)} - {""},
+    )
+    if service is not None and (found := matched(_giving(service, None).filter(kind=_PROVIDER), said)):
+        return found[0]
+    raise ValueError(f"{centre.code} is no centre and has no provider")
 
 
 def gives(office: Office, service: str) -> bool:
