@@ -66,11 +66,24 @@ def test_five_categories_may_apply_and_no_income_is_checked() -> None:
 
 
 def test_the_eighteen_terms_of_clause_1_are_defined_and_others_are_used_without_a_meaning() -> None:
-    defined = [d for d in LAW.definitions if (d.clause or "").startswith("1(")]
-    assert len(defined) == 18
-    assert all(d.meaning is not None for d in defined)
+    defined = [d for d in LAW.definitions if (d.clause or "").startswith("1(") and d.meaning]
+    assert [d.clause for d in defined] == [f"1({number})" for number in range(1, 19)]
+    assert next(d for d in LAW.definitions if d.id == "poverty-line").meaning is None
     nameless = {d.short for d in LAW.definitions if d.meaning is None}
     assert {"АЖ–Е–әкімдік", "АХАЖ АЖ", "МДБҰ", "СКЗИ", "ӨҮЭШ"} <= nameless
+
+
+def test_the_definitions_say_all_that_clause_1_says() -> None:
+    """Cl. 1(5), 1(8), 1(9), 1(11), 1(16)."""
+    meaning = {d.id: d.meaning.kk for d in LAW.definitions if d.meaning}
+    for one, words in (
+        ("information-system", "беретін"),
+        ("local-body", "өзін-өзі басқаруды"),
+        ("leb-is", "«е-әкімдік»"),
+        ("signature", "қолтаңба құралдарымен"),
+        ("psc-iis", "заңды және жеке тұлғаларға"),
+    ):
+        assert words in meaning[one]
 
 
 def test_it_is_given_by_the_department_and_as_an_alternative_by_the_centre_and_the_portal() -> None:
@@ -144,6 +157,7 @@ def test_no_document_is_named_for_refugees() -> None:
 def test_clause_14_names_no_application_at_the_body_and_clause_19_does() -> None:
     lists = {one.id: set(one.documents) for one in LAW.document_lists}
     assert lists["list-19"] - lists["list-14-provider"] == {"D6"}
+    assert LAW.document("D6").clause == "19, annex 3(2), annex 3(3)", "action 2 takes it from the consumer"
 
 
 # --- How long ---------------------------------------------------------------------------------------
@@ -233,13 +247,15 @@ def test_the_certificate_is_entered_in_the_book_and_the_refusal_is_not() -> None
 
 
 @pytest.mark.parametrize(
-    ("look_up", "by_hand", "by"), [("E4", "E5", "si-employee"), ("G4", "G5", "centre-employee")]
+    ("look_up", "told", "by_hand", "by"),
+    [("E4", "E4n", "E5", "si-employee"), ("G4", "G4n", "G5", "centre-employee")],
 )
 def test_where_the_database_knows_nothing_the_employee_enters_the_data_from_the_original(
-    look_up: str, by_hand: str, by: str
+    look_up: str, told: str, by_hand: str, by: str
 ) -> None:
-    """Cl. 19(5) and 20(6)."""
-    assert go(look_up, "not-found") == by_hand
+    """Cl. 19(5) and 20(6): the system says that it cannot check, then the employee enters the data."""
+    assert (go(look_up, "not-found"), go(told)) == (told, by_hand)
+    assert (step(told).does, step(told).by) == (Verb.SHOW, step(look_up).by)
     assert (step(by_hand).does, step(by_hand).by) == (Verb.FILL_IN, by)
     assert go(by_hand) == go(look_up, "found")
 
@@ -279,6 +295,14 @@ def test_faults_found_at_the_counter_are_told_orally() -> None:
     assert ground.form is not None
     assert ground.form.kk == "ауызша"
     assert {go(s) for s in ground.steps} == {"end:not-accepted"}
+    assert {step(s).by for s in ground.steps} == set(ground.by) == {"si-employee", "centre-employee"}
+
+
+@pytest.mark.parametrize("taken", ["P4a", "C1a"])
+def test_on_paper_no_ground_is_invented_for_an_incomplete_set(taken: str) -> None:
+    """Cl. 10, 13: nothing is said of it, so no case begins; cl. 19(2) and 20(3) are of the other procedure."""
+    assert go(taken, "incomplete") == "end:not-accepted"
+    assert step(taken).reading is not None
 
 
 def test_the_service_cannot_be_suspended_and_nothing_is_said_of_complaints() -> None:
