@@ -110,6 +110,7 @@ def test_misprints_stand_as_printed_and_their_reading_beside_them() -> None:
     nauryzym = rows("police-2012")[164]
     assert nauryzym.printed("name") != nauryzym.value("name") == "Наурызым ауданының ішкі істер бөлімі"
     assert rows("ia-organisers-2010")[3].printed("email_or_site") == "DVD_ALM OBL@ MAIL.KZ"
+    assert rows("ia-organisers-2010")[15].printed("post").endswith("бастығы."), "the full stop of line 1573"
 
 
 def test_hours_printed_once_are_filled_down_in_the_reading_only() -> None:

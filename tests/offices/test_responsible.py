@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qyzmet.law.catalogue import edition
+from qyzmet.law.catalogue import edition, editions, services
 from qyzmet.law.model import Channel, Edition, Provider
 from qyzmet.law.text import Text
 from qyzmet.offices.finder import NoOffice, responsible
@@ -33,6 +33,7 @@ def law(*channels: str, choice: Text | None = None) -> Edition:
     )
 
 
+EDITIONS = [one for service in services() for one in editions(service)]
 AT_CENTRES = law("centre", "portal")
 AT_BODIES = law("provider", "provider-letter")
 AT_BOTH = law("provider", "centre")
@@ -173,6 +174,19 @@ def test_an_office_that_is_closed_answers_no_more() -> None:
     before = responsible("passport-id-card", AT_CENTRES, *place, date(2014, 12, 31))
     after = responsible("passport-id-card", AT_CENTRES, *place, date(2015, 1, 1))
     assert [one[0].office.code for one in (before, after)] == ["psc-semey", "psc-east-kazakhstan"]
+
+
+@pytest.mark.parametrize("rules", EDITIONS, ids=lambda rules: rules.name)
+def test_every_edition_answers_for_kokshetau_with_clauses_of_its_own(rules: Edition) -> None:
+    """All nine services have offices there: lists of the Republic and of Akmola region."""
+    found = responsible(rules.service, rules, "Ақмола облысы", "", "Көкшетау қаласы")
+    clauses = {clause.id for clause in rules.clauses}
+    assert [one.role for one in found][-1] in ("decision", "both")
+    for one in found:
+        assert one.sure
+        assert one.clause
+        assert set(one.clause.split(", ")) <= clauses
+        assert one.office.locality_kk == "Көкшетау қаласы"
 
 
 def test_a_name_of_several_places_asks_for_the_district() -> None:
