@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from qyzmet.law.limits import Unit
-from qyzmet.law.model import Edition, Fact, Rate, Term, When
+from qyzmet.law.model import Document, Edition, Fact, Rate, Term, When
 from qyzmet.law.text import LANGUAGES, Text
-from qyzmet.law.words import amount
+from qyzmet.law.words import amount, counted
 
 _YES_NO: Final = frozenset({"yes", "no"})
 _QUEUE: Final = Text("кезектегі адам саны", "число людей в очереди", "people in the queue")
@@ -19,13 +19,35 @@ _COUNTED: Final = {
     ),
 }
 
+_FORMS: Final = {
+    "original": Text("түпнұсқа", "подлинник", "original"),
+    "original+copy": Text("түпнұсқа және көшірме", "подлинник и копия", "original and copy"),
+    "copy": Text("көшірме", "копия", "copy"),
+    "notarised": Text("нотариат куәландырған", "заверено нотариально", "certified by a notary"),
+    "paper": Text("қағаз түрінде", "на бумаге", "on paper"),
+    "electronic": Text("электрондық түрде", "в электронном виде", "electronic"),
+}
+_PIECES: Final = ("дана", "piece", "pieces", "штука", "штуки", "штук")
+_COPIES: Final = ("көшірме", "copy", "copies", "копия", "копии", "копий")
+_TAKEN: Final = Text(
+    "деректерді органның өзі мемлекеттік жүйеден алады",
+    "данные орган получает сам из государственной системы",
+    "the body takes the data from a state system itself",
+)
 
-def condition(edition: Edition, when: When) -> list[Text]:
+
+def condition(edition: Edition, when: When, given: Mapping[str, Iterable[str]] | None = None) -> list[Text]:
     """A condition by the labels of the answers it wants, one text a fact; empty where it always holds.
 
-    An answer that is only yes or no is told with its question.
+    ``given`` is what is known to hold already and need not be said. An answer that is only yes or no is told with
+    its question.
     """
-    return [_answers(edition.fact(fact), values) for fact, values in when.items()]
+    known = {fact: set(values) for fact, values in (given or {}).items()}
+    return [
+        _answers(edition.fact(fact), values)
+        for fact, values in when.items()
+        if fact not in known or not known[fact] <= set(values)
+    ]
 
 
 def _answers(fact: Fact, wanted: Iterable[str]) -> Text:
@@ -59,3 +81,15 @@ def share(rate: Rate) -> Text:
         f"{percent} % месячного расчётного показателя (МРП)",
         f"{percent}% of the monthly calculation index (MCI)",
     )
+
+
+def form(document: Document) -> list[Text]:
+    """In which form a document is wanted, how many of it, and who gets it; nothing of what the act leaves open."""
+    said = [_FORMS[document.form]] if document.form in _FORMS else []
+    if document.originals > 1:
+        said.append(counted(document.originals, _PIECES))
+    if document.copies > 1:
+        said.append(counted(document.copies, _COPIES))
+    if document.obtained == "register":
+        said.append(_TAKEN)
+    return said

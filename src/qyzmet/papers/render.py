@@ -46,11 +46,15 @@ def render(
     """
     kind = kind_of(kind_id)
     kept = check_fields(kind, fields)
-    content = json.dumps(_content(kind, kept, language, code, verify_url), ensure_ascii=False)
+    return typeset(kind.id, _content(kind, kept, language, code, verify_url), made_at)
+
+
+def typeset(template: str, content: Mapping[str, Any], made_at: datetime | None = None) -> bytes:
+    """A template of the templates folder with its content, as a PDF/A-2a file."""
     made = _compiler().compile(
-        input=str(TEMPLATES / f"{kind.id}.typ"),
+        input=str(TEMPLATES / f"{template}.typ"),
         format="pdf",
-        sys_inputs={"d": content},
+        sys_inputs={"d": json.dumps(content, ensure_ascii=False)},
         pdf_standards=[STANDARD],
         timestamp=int(made_at.timestamp()) if made_at else None,
     )

@@ -10,26 +10,10 @@ from qyzmet.law.model import Document, Edition, Rate, Result, When
 from qyzmet.law.text import Text
 from qyzmet.law.words import joined
 
-FORMS: Final = {
-    "original": Text("түпнұсқа", "подлинник", "original"),
-    "original+copy": Text("түпнұсқа және көшірме", "подлинник и копия", "original and copy"),
-    "copy": Text("көшірме", "копия", "copy"),
-    "notarised": Text(
-        "нотариат куәландырған көшірме", "нотариально заверенная копия", "copy certified by a notary"
-    ),
-    "paper": Text("қағаз түрінде", "на бумаге", "on paper"),
-    "electronic": Text("электрондық түрде", "в электронном виде", "electronic"),
-}
-"""The form in which a document is wanted; nothing where the act does not say."""
 _ONE_OF: Final = Text(
     "осы топтағы құжаттардың бірі жеткілікті: {}",
     "достаточно одного из документов: {}",
     "one of these documents is enough: {}",
-)
-_TAKEN: Final = Text(
-    "деректерді органның өзі мемлекеттік жүйеден алады",
-    "данные орган получает сам из государственной системы",
-    "the body takes the data from a state system itself",
 )
 
 
@@ -65,10 +49,7 @@ def _details(edition: Edition, document: Document) -> Text | None:
     said = [*told.condition(edition, document.when)]
     if document.condition:
         said.append(document.condition)
-    if document.form in FORMS:
-        said.append(FORMS[document.form])
-    if document.obtained == "register":
-        said.append(_TAKEN)
+    said.extend(told.form(document))
     if document.group:
         alike = joined(one.name for one in edition.documents if one.group == document.group)
         said.append(
