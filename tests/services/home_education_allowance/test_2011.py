@@ -422,3 +422,9 @@ def test_contradictions_and_gaps_are_told_with_how_we_read_them() -> None:
     assert len(LAW.anomalies) >= 54
     assert {"ten-minutes", "calendar-days", "two-lists", "next-numbers"} <= {a.id for a in LAW.anomalies}
     assert all(a.lines for a in LAW.anomalies)
+
+
+def test_each_item_of_the_electronic_procedures_says_what_it_is_about() -> None:
+    """Cl. 19, 20: not only the number of its process."""
+    abouts = [c.about.kk for c in LAW.clauses if c.id.startswith(("19(", "20("))]
+    assert not [words for words in abouts if words.endswith(("-үрдіс", "-шарт"))]
