@@ -126,6 +126,17 @@ def test_at_the_centre_it_takes_two_days_of_a_kind_the_act_does_not_name() -> No
     assert term.reading is not None
 
 
+def test_the_reading_of_the_two_days_names_both_possibilities_and_the_reason() -> None:
+    """Cl. 7(2.1): the standard speaks of working days in its timetables only (cl. 9, 21, 22)."""
+    term = LAW.service_term("centre", {"applicant": "natural", "presence": "self"})
+    assert term is not None
+    assert term.reading is not None
+    assert all(kind in term.reading.kk for kind in ("жұмыс күні де", "күнтізбелік күн де"))
+    assert "customer decides" in term.reading.en
+    said = [clause.id for clause in LAW.clauses if clause.text and "жұмыс күн" in clause.text]
+    assert said == ["9", "21", "22"]
+
+
 @pytest.mark.parametrize("term_id", ["T2", "T3", "T5", "T6"])
 def test_waiting_and_serving_take_ten_minutes_at_most(term_id: str) -> None:
     """Cl. 7, 2) and 3) of both parts."""
