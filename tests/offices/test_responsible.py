@@ -137,6 +137,12 @@ def test_where_akims_decide_it_is_the_lowest_one() -> None:
     assert "ask there" in elsewhere[0].reason.en
 
 
+def test_a_city_of_republican_rank_is_not_answered_by_the_region_of_its_name() -> None:
+    """Annex 1 of 2011 names no akim of Almaty city; Almaty region is another place."""
+    found = responsible("personal-farm-certificate", AT_BOTH, "", "", "Алматы")
+    assert [one.office.code for one in found] == ["psc-almaty-almaly"]
+
+
 def test_in_a_city_without_its_district_all_its_bodies_are_told() -> None:
     found = responsible("passport-id-card", AT_CENTRES, "", "", "Астана")
     assert [(one.office.code, one.sure) for one in found] == [

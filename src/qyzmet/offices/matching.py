@@ -88,8 +88,10 @@ def _in_district(giving: Iterable[P], said: Asked, homes: Iterable[Locality]) ->
 
 
 def _in_region(giving: Iterable[P], said: Asked, homes: Iterable[Locality]) -> list[P]:
-    regions = said.regions or {plain(gazetteer.region(code).name.kk) for code in regions_of(said, homes)}
-    regions = regions or said.towns
+    known = [gazetteer.region(code) for code in regions_of(said, homes)]
+    if not said.regions and known and all(one.is_city for one in known):
+        return []
+    regions = said.regions or {plain(one.name.kk) for one in known} or said.towns
     there = [one for one in giving if regions & {plain(one.region_kk), plain(one.region_ru)}]
     return sorted(there, key=lambda one: (one.place != "regional-centre", one.rank, one.code))
 
@@ -111,14 +113,13 @@ def _code(office: Placed) -> str:
 
 
 def homes_of(said: Asked) -> list[Locality]:
-    """The localities that the names can mean, none where a bare name is that of a region."""
-    towns = set(said.towns)
-    if not said.districts:
-        towns -= {plain(name) for one in gazetteer.regions() for name in (one.name.kk, one.name.ru)}
+    """The localities that the names can mean; a bare name of a region means no village called so."""
+    regions = {plain(name) for one in gazetteer.regions() for name in (one.name.kk, one.name.ru)}
+    of_regions = set() if said.districts else regions - said.typed
     return [
         one
         for one in gazetteer.localities()
-        if towns & gazetteer.spellings(one)
+        if said.towns & (gazetteer.spellings(one) - (of_regions if one.district else set()))
         and (not said.regions or said.regions & _region_names(one))
         and (not said.districts or said.districts & gazetteer.district_spellings(one))
     ]

@@ -64,7 +64,8 @@ class _Address:
     """The address as names, told apart, and the localities it can be."""
 
     def __init__(self, region: str, district: str, locality: str) -> None:
-        self.said = Asked(towns=_names(locality), districts=_names(district), regions=_names(region))
+        towns = _names(locality)
+        self.said = Asked(towns, _names(district), _names(region), towns)
         self.homes: list[Locality] = _meant(homes_of(self.said))
         if len(self.homes) > 1:
             raise NoOffice("several", _several(locality, self.homes))

@@ -29,7 +29,10 @@ class Place:
     @property
     def said(self) -> Asked:
         """The place as names, for :func:`qyzmet.offices.matching.matched`."""
-        return Asked(*({plain(part.kk)} - {""} for part in (self.locality, self.district, self.region)))
+        towns, districts, regions = (
+            {plain(part.kk)} - {""} for part in (self.locality, self.district, self.region)
+        )
+        return Asked(towns, districts, regions, towns)
 
     @property
     def of_rank(self) -> bool:
