@@ -119,6 +119,9 @@ def _lint(group: Any) -> None:
     parser.add_argument("edition", nargs="?", help="SERVICE@YEAR or SERVICE; without it all editions")
     parser.add_argument("--rules", action="store_true", help="list the rules and what each looks for")
     parser.add_argument(
+        "--recall", action="store_true", help="how much of the known anomalies of each edition the rules see"
+    )
+    parser.add_argument(
         "--rule", action="append", default=[], metavar="RULE", help="this rule only; may be repeated"
     )
     _common(parser)

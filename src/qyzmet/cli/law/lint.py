@@ -1,4 +1,4 @@
-"""``qyzmet law lint``: where the law contradicts itself."""
+"""``qyzmet law lint``: where the law contradicts itself, and how much of it the rules see."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections import Counter
 
 from qyzmet.law.catalogue import edition, editions, services
 from qyzmet.law.lint import RULES, Finding, lint
+from qyzmet.law.lint.recall import Recall, recall, total
 from qyzmet.law.model import Edition
 from qyzmet.law.plain import plain
 from qyzmet.law.text import Text
@@ -20,6 +21,15 @@ _SEVERITY = {
     "note": Text("ұсақ", "мелочь", "note"),
 }
 _TOTAL = Text("{n} редакция, {f} қайшылық", "редакций: {n}, находок: {f}", "{n} editions, {f} findings")
+_ALL = Text("барлығы", "всего", "all")
+_HEAD = (
+    Text("редакция", "редакция", "edition"),
+    Text("белгілі", "известно", "known"),
+    Text("көрінетін", "видимых", "visible"),
+    Text("табылған", "найдено", "seen"),
+    Text("толықтық", "полнота", "recall"),
+    Text("қайшылық", "находок", "findings"),
+)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,6 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
         _print_rules(arguments)
         return 0
     laws = _laws(arguments.edition)
+    if arguments.recall:
+        _print_recall(arguments, laws)
+        return 0
     try:
         found = [(law, lint(law, arguments.rule)) for law in laws]
     except KeyError as error:
@@ -35,11 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     every = [one for _, rows in found for one in rows]
     if arguments.json:
-        print(json.dumps([plain(one) for one in every], ensure_ascii=False, indent=2))
+        print(json.dumps([{**plain(one), "lines": one.lines} for one in every], ensure_ascii=False, indent=2))
         return 1 if every else 0
     for law, rows in found:
-        counts = Counter(one.severity for one in rows)
-        told = ", ".join(f"{_SEVERITY[s].in_(arguments.lang)} {n}" for s, n in sorted(counts.items()))
+        counts: Counter[str] = Counter(one.severity for one in rows)
+        told = ", ".join(f"{_SEVERITY[s].in_(arguments.lang)} {counts[s]}" for s in _SEVERITY if counts[s])
         print(f"{law.name}: {told or '–'}")
         for one in rows:
             _print(one, arguments.lang)
@@ -54,12 +67,12 @@ def _laws(asked: str | None) -> list[Edition]:
 
 
 def _print(one: Finding, language: str) -> None:
-    lines = f", {one.lines[0]}–{one.lines[1]}" if one.lines else ""
+    places = [f"{first}–{last}" if last > first else f"{first}" for first, last in one.spans]
+    lines = f"; {', '.join(places[:4])}{'…' if len(places) > 4 else ''}" if places else ""
     print(f"  {_SEVERITY[one.severity].in_(language)} {one.rule} [{one.where}{lines}]")
     for sign, words in (("·", one.what), ("→", one.suggestion)):
-        print(
-            textwrap.indent(textwrap.fill(words.in_(language), 110, subsequent_indent="  "), f"    {sign} ")
-        )
+        said = textwrap.wrap(words.in_(language), 110)
+        print(textwrap.indent("\n".join(said), "      ").replace("      ", f"    {sign} ", 1))
 
 
 def _print_rules(arguments: argparse.Namespace) -> None:
@@ -69,3 +82,26 @@ def _print_rules(arguments: argparse.Namespace) -> None:
         return
     for rule in RULES:
         print(f"{rule.id:20} {rule.title.in_(arguments.lang)}: {rule.looks_for.in_(arguments.lang)}")
+
+
+def _print_recall(arguments: argparse.Namespace, laws: list[Edition]) -> None:
+    rows = [recall(law) for law in laws]
+    if arguments.json:
+        told = [{**plain(row), "share": round(row.share, 3)} for row in rows]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    print(_line([name.in_(arguments.lang) for name in _HEAD]))
+    for row in rows:
+        print(_row(row.edition, row))
+        if row.missed:
+            print(f"  – {', '.join(row.missed)}")
+    if len(rows) > 1:
+        print(_row(_ALL.in_(arguments.lang), total(rows)))
+
+
+def _row(name: str, row: Recall) -> str:
+    return _line([name, row.anomalies, row.visible, row.seen, f"{row.share:.0%}", row.findings])
+
+
+def _line(cells: list[str | int | object]) -> str:
+    return f"{cells[0]!s:32}" + "".join(f"{cell!s:>10}" for cell in cells[1:])

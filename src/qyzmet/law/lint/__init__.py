@@ -8,23 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qyzmet.law.lint import contacts, lists, money, numbers, references, slips, tables, time, words
+from qyzmet.law.lint import (
+    acts,
+    breaks,
+    contacts,
+    gaps,
+    hours,
+    leftovers,
+    lists,
+    money,
+    names,
+    numbering,
+    numbers,
+    oddrows,
+    references,
+    same,
+    sites,
+    slips,
+    spelling,
+    steps,
+    tables,
+    terms,
+    undefined,
+)
+from qyzmet.law.lint.corpus import sheet_of
 from qyzmet.law.lint.finding import Finding, Rule, Severity
 from qyzmet.law.model import Edition
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "lint"]
 
-RULES: tuple[Rule, ...] = (
-    *time.RULES,
-    *tables.RULES,
-    *references.RULES,
-    *lists.RULES,
-    *contacts.RULES,
-    *money.RULES,
-    *numbers.RULES,
-    *words.RULES,
-    *slips.RULES,
+_ROOMS = (
+    *(steps, terms, hours, tables, numbering, references, lists, money, numbers),
+    *(contacts, sites, same, gaps, oddrows),
+    *(undefined, leftovers, slips, spelling, breaks, names, acts),
 )
+RULES: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -36,5 +54,6 @@ def lint(edition: Edition, only: Iterable[str] = ()) -> tuple[Finding, ...]:
     wanted = set(only)
     if strange := wanted - {rule.id for rule in RULES}:
         raise KeyError(sorted(strange)[0])
-    found = [one for rule in RULES if not wanted or rule.id in wanted for one in rule.find(edition)]
+    sheet = sheet_of(edition)
+    found = [one for rule in RULES if not wanted or rule.id in wanted for one in rule.find(sheet)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (_WEIGHT[one.severity], one.rule, one.where)))

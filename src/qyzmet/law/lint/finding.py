@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from qyzmet.law.model import Edition, Sourced
+from qyzmet.law.model import Sourced
 from qyzmet.law.text import Text
+
+if TYPE_CHECKING:
+    from qyzmet.law.lint.sheet import Sheet
 
 Severity = Literal["error", "warning", "note"]
 """``error``: the act cannot be followed as written; ``warning``: two readings are possible; ``note``: a slip."""
+Span = tuple[int, int]
+"""First and last line in the seed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +28,20 @@ class Finding:
     """``SERVICE@YEAR``."""
     where: str
     """The clauses it stands in, cited as in the edition: ``9(1), annex 3``."""
-    lines: tuple[int, int] | None = None
-    """First and last line in the seed, where known."""
+    spans: tuple[Span, ...] = ()
+    """The lines of the seed it stands in, place by place, in order; empty where they are not known."""
     what: Text
     """What contradicts what."""
     suggestion: Text
     """What would mend the act."""
 
+    @property
+    def lines(self) -> Span | None:
+        """The first and the last line it stands in."""
+        return (self.spans[0][0], max(last for _, last in self.spans)) if self.spans else None
 
-Find = Callable[[Edition], Iterator[Finding]]
+
+Find = Callable[["Sheet"], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +56,19 @@ class Rule:
 
 def cited(*sources: Sourced) -> str:
     """The clauses of several values as one citation."""
-    every = (one for source in sources if source.clause for one in source.clause.split(", "))
-    return ", ".join(dict.fromkeys(every))
+    return citation(source.clause or "" for source in sources)
 
 
-def lines(edition: Edition, where: str) -> tuple[int, int] | None:
-    """The lines of the seed that a citation covers; None where a clause has none."""
-    spans = [clause.lines for clause in edition.clauses if clause.id in where.split(", ")]
-    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+def citation(clauses: Iterator[str] | tuple[str, ...]) -> str:
+    """Several citations as one, each clause named once."""
+    return ", ".join(dict.fromkeys(one for clause in clauses for one in clause.split(", ") if one))
 
 
-def finding(
-    edition: Edition,
-    rule: str,
-    severity: Severity,
-    where: str,
-    what: Text,
-    suggestion: Text,
-    *,
-    at: Iterable[int] = (),
-) -> Finding:
-    """A finding at a citation, with the lines it stands in or else the lines of the clauses it names."""
-    known = sorted(line for line in at if line)
-    return Finding(
-        rule=rule,
-        severity=severity,
-        edition=edition.name,
-        where=where,
-        lines=(known[0], known[-1]) if known else lines(edition, where),
-        what=what,
-        suggestion=suggestion,
-    )
+def base(clause: str) -> str:
+    """The whole clause or annex that a citation lies in: ``9`` of ``9(1)``, ``annex 4`` of ``annex 4(2)``."""
+    return clause.split("(")[0]
+
+
+def short(said: str, length: int = 60) -> str:
+    """The beginning of some words of the act."""
+    return said if len(said) <= length else f"{said[: length - 1]}…"

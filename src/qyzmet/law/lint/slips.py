@@ -1,217 +1,182 @@
-"""Rules about slips of the press: brackets left open, foreign letters and words, repetitions, misprints."""
+"""Slips of the press in signs and letters: brackets left open, Latin letters, repetitions, words left in Russian."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import pairwise
 from typing import Final
 
-from qyzmet.law import catalogue
-from qyzmet.law.lint.finding import Finding, Rule, finding
-from qyzmet.law.lint.passages import Passage, passages, row_passages
-from qyzmet.law.model import Edition
+from qyzmet.law.lint.finding import Finding, Rule, Span, citation
+from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.text import Text
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MISPRINT: Final = Text("Басылуын түзету", "Исправить опечатку", "Correct the misprint")
-_PAIRS: Final = (("(", ")"), ("«", "»"))
+MISPRINT: Final = Text("Басылуын түзету", "Исправить опечатку", "Correct the misprint")
 
 
-def _every(edition: Edition) -> Iterator[Passage]:
-    return chain(passages(edition), row_passages(edition))
-
-
-def _slip(edition: Edition, rule: str, said: Passage, what: Text) -> Finding:
-    return finding(edition, rule, "note", said.where, what, _MISPRINT, at=(said.line or 0,))
-
-
-def _unbalanced(edition: Edition) -> Iterator[Finding]:
-    for said in _every(edition):
-        plain = re.sub(r"(?:^|(?<=[\s;:.,(]))\d{1,2}\)", "", said.text)
-        for opening, closing in _PAIRS:
-            if plain.count(opening) != plain.count(closing):
-                sign = f"{opening}{closing}"
-                yield _slip(
-                    edition,
-                    "unbalanced",
-                    said,
-                    Text(
-                        f"{sign} жұптаспаған: {_short(said)}",
-                        f"{sign} не парны: {_short(said)}",
-                        f"{sign} do not pair: “{_short(said)}”",
-                    ),
-                )
-        if plain.count('"') % 2:
-            yield _slip(
-                edition,
-                "unbalanced",
-                said,
-                Text(
-                    f"тырнақша жабылмаған: {_short(said)}",
-                    f"кавычка не закрыта: {_short(said)}",
-                    f"a quotation mark is not closed: “{_short(said)}”",
-                ),
-            )
-
-
-def _short(said: Passage) -> str:
-    return said.text if len(said.text) <= 60 else said.text[:57] + "…"
-
-
-_MIXED: Final = re.compile(r"\w*(?:[а-яәғқңөұүһі][a-z]|[a-z][а-яәғқңөұүһі])\w*", re.IGNORECASE)
-
-
-def _mixed_script(edition: Edition) -> Iterator[Finding]:
-    """Latin letters in Kazakh words, gathered by place and letters: one careless hand is one finding."""
-    seen: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for said in _every(edition):
-        for found in _MIXED.findall(said.text):
-            letters = "".join(sorted({one for one in found.lower() if one.isascii() and one.isalpha()}))
-            seen.setdefault((said.where, letters), []).append((found, said.line or 0))
-    for (where, letters), places in seen.items():
-        yield _gathered(
-            edition,
-            "mixed-script",
-            where,
-            places,
-            Text(f"латын әрпі «{letters}»", f"латинская «{letters}»", f"Latin «{letters}»"),
-        )
-
-
-def _gathered(edition: Edition, rule: str, where: str, places: list[tuple[str, int]], name: Text) -> Finding:
+def gathered(
+    sheet: Sheet, rule: str, where: str, places: Sequence[tuple[str, Span | None]], problem: Text
+) -> Finding:
+    """One finding for all slips of one kind in a clause or a list, with the first few as printed."""
     words = list(dict.fromkeys(word for word, _ in places))
     told = ", ".join(f"«{word}»" for word in words[:4]) + ("…" if len(words) > 4 else "")
     count = len(places)
-    return finding(
-        edition,
+    return sheet.finding(
         rule,
         "note",
         where,
         Text(
-            f"{name.kk}: {told} ({count} рет)",
-            f"{name.ru}: {told} (раз: {count})",
-            f"{name.en}: {told} ({count} times)",
+            f"{problem.kk}: {told}" + (f" ({count} рет)" if count > 1 else ""),
+            f"{problem.ru}: {told}" + (f" (раз: {count})" if count > 1 else ""),
+            f"{problem.en}: {told}" + (f" ({count} times)" if count > 1 else ""),
         ),
-        _MISPRINT,
-        at=(line for _, line in places),
+        MISPRINT,
+        at=[lines for _, lines in places],
     )
 
 
-_REPEATED: Final = re.compile(r"(?<!\w)(\w{4,})\s+\1(?!\w)", re.IGNORECASE)
+def by_place(
+    sheet: Sheet, rule: str, found: dict[tuple[str, Text], list[tuple[str, Span | None]]]
+) -> Iterator[Finding]:
+    """The findings of slips noted by clause and problem."""
+    for (where, problem), places in found.items():
+        yield gathered(sheet, rule, where, places, problem)
 
 
-def _repeated_word(edition: Edition) -> Iterator[Finding]:
-    for said in passages(edition):
-        sentences = [one.strip() for one in re.split(r"(?<=[.;])\s+", said.text) if len(one.strip()) > 12]
-        twice = [one for one, count in Counter(sentences).items() if count > 1] + _REPEATED.findall(said.text)
-        for found in dict.fromkeys(twice):
-            yield _slip(
-                edition,
-                "repeated-word",
-                said,
-                Text(
-                    f"«{found}» екі рет жазылған", f"«{found}» написано дважды", f"«{found}» is written twice"
-                ),
+# --- brackets and quotation marks --------------------------------------------------------------------
+
+_PAIRS: Final = {"(": ")", "«": "»"}
+_NUMBER: Final = re.compile(r"(?:^|(?<=[\s;:.,(]))\d{1,2}\)")
+
+
+def _unbalanced(sheet: Sheet) -> Iterator[Finding]:
+    found: dict[tuple[str, Text], list[tuple[str, Span | None]]] = defaultdict(list)
+    for said in (*sheet.passages, *sheet.row_passages):
+        for sign, around in alone(said.text) if said.kind != "heading" else ():
+            problem = Text(
+                f"«{sign}» жұбы жоқ", f"у знака «{sign}» нет пары", f"the sign «{sign}» has no pair"
             )
+            found[said.where, problem].append((around, said.lines))
+    yield from by_place(sheet, "unbalanced", found)
 
+
+@cache
+def alone(text: str) -> tuple[tuple[str, str], ...]:
+    """The brackets and quotation marks of a text without their pair, each with the words around it."""
+    plain = _NUMBER.sub(lambda number: " " * len(number[0]), text)
+    open_: list[tuple[str, int]] = []
+    found: list[tuple[str, int]] = []
+    for at, sign in enumerate(plain):
+        if sign in _PAIRS:
+            open_.append((sign, at))
+        elif sign in _PAIRS.values():
+            like = next((one for one in reversed(open_) if _PAIRS[one[0]] == sign), None)
+            if like is None:
+                found.append((sign, at))
+            else:
+                open_.remove(like)
+    straight = [at for at, sign in enumerate(plain) if sign == '"']
+    if len(straight) % 2:
+        found.append(('"', straight[-1]))
+    return tuple((sign, _around(text, at)) for sign, at in (*open_, *found))
+
+
+def _around(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - 24) : at + 24].split())
+
+
+# --- letters -----------------------------------------------------------------------------------------
+
+_MIXED: Final = re.compile(r"\w*(?:[а-яәғқңөұүһі][a-z]|[a-z][а-яәғқңөұүһі])\w*", re.IGNORECASE)
+_CAPITAL: Final = re.compile(r"(?<!\w)[А-ЯӘҒҚҢӨҰҮҺІ]?[а-яәғқңөұүһі]{2,}[А-ЯӘҒҚҢӨҰҮҺІ]+(?!\w)")
+
+
+def _mixed_script(sheet: Sheet) -> Iterator[Finding]:
+    """Latin letters in Kazakh words and capitals at their end, gathered by letters: one careless hand is one."""
+    found: dict[Text, list[tuple[str, Passage]]] = defaultdict(list)
+    for said in (*sheet.passages, *sheet.row_passages):
+        for word, letters in _latin(said.text):
+            found[_latin_letters(letters)].append((word, said))
+        for word in _CAPITAL.findall(said.text):
+            found[_BIG].append((word, said))
+    for problem, places in found.items():
+        where = citation(tuple(said.where for _, said in places))
+        spans = [(word, said.lines) for word, said in places]
+        yield gathered(sheet, "mixed-script", where, spans, problem)
+
+
+def _latin_letters(letters: str) -> Text:
+    return Text(
+        f"қазақ сөзінде латын әрпі «{letters}»",
+        f"латинская «{letters}» в казахском слове",
+        f"Latin «{letters}» in a Kazakh word",
+    )
+
+
+_BIG: Final = Text("сөз ішінде бас әріп", "прописная буква внутри слова", "a capital inside a word")
+
+
+@cache
+def _latin(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (word, "".join(sorted({one for one in word.lower() if one.isascii() and one.isalpha()})))
+        for word in _MIXED.findall(text)
+    )
+
+
+# --- repetitions -------------------------------------------------------------------------------------
+
+_TWICE: Final = re.compile(r"(?<!\w)(\w{4,})[ ]+\1(?!\w)", re.IGNORECASE)
+
+
+def _repeated_word(sheet: Sheet) -> Iterator[Finding]:
+    """A word, or a whole sentence, printed twice running."""
+    found: dict[tuple[str, Text], list[tuple[str, Span | None]]] = defaultdict(list)
+    for said in (*sheet.passages, *sheet.row_passages):
+        for twice in _repeated(said.text):
+            found[said.where, _PRINTED_TWICE].append((f"{twice} {twice}", said.lines))
+    yield from by_place(sheet, "repeated-word", found)
+
+
+_PRINTED_TWICE: Final = Text("екі рет басылған", "напечатано дважды подряд", "printed twice running")
+
+
+@cache
+def _repeated(text: str) -> tuple[str, ...]:
+    sentences = [one.strip() for line in text.splitlines() for one in re.split(r"(?<=[.;])\s+", line)]
+    twice = [a for a, b in pairwise(sentences) if a == b and len(a) > 8]
+    return tuple(dict.fromkeys([*twice, *_TWICE.findall(text)]))
+
+
+# --- Russian words -----------------------------------------------------------------------------------
 
 _RUSSIAN: Final = re.compile(
-    r"(?<![\w-])(?:и|с|на|от|до|или|воскресенье|суббота|район|района|село|улица|наименование|области|города"
-    r"|\w{3,}(?:ский|ская|ского|ской|ённый|нный|нная|ение|ания))(?![\w-])",
-    re.IGNORECASE,
+    r"(?<![\w./-])(?:и|с|на|от|до|или|воскресенье|суббота|район|района|области|города|(?:село|улица|город)(?=\s[А-Я])"
+    r"|[а-яё]{3,}(?:ский|ская|ского|ской|ённый|нный|нная))(?![\w.-])"
+    r"|(?<![\w-])[А-ЯЁ]?[а-яё]{3,}(?:ование|ение|ания)(?![\w-])"
+)
+"""Function words and word endings that Kazakh does not have; what begins with a capital may be a name."""
+
+
+def _foreign_word(sheet: Sheet) -> Iterator[Finding]:
+    """Russian words among Kazakh ones, gathered by place and word."""
+    found: dict[tuple[str, Text], list[tuple[str, Span | None]]] = defaultdict(list)
+    for said in (*sheet.passages, *sheet.row_passages):
+        if said.kind in ("clause", "cell", "row"):
+            for word in _russian(said):
+                found[said.where, _LEFT_IN_RUSSIAN].append((word, said.lines))
+    yield from by_place(sheet, "foreign-word", found)
+
+
+_LEFT_IN_RUSSIAN: Final = Text(
+    "қазақ мәтінінде орысша сөз", "русское слово в казахском тексте", "a Russian word in the Kazakh text"
 )
 
 
-def _foreign_word(edition: Edition) -> Iterator[Finding]:
-    """Russian words among Kazakh ones, gathered by place and word."""
-    seen: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for said in _every(edition):
-        for found in _RUSSIAN.findall(said.text):
-            seen.setdefault((said.where, found.lower()), []).append((found, said.line or 0))
-    name = Text("орысша сөз қалған", "осталось русское слово", "a Russian word is left")
-    for (where, _), places in seen.items():
-        yield _gathered(edition, "foreign-word", where, places, name)
-
-
-@cache
-def _corpus() -> Counter[str]:
-    """How often each word stands in the acts of all services."""
-    words: Counter[str] = Counter()
-    for service in catalogue.services():
-        for edition in catalogue.editions(service):
-            for said in passages(edition):
-                words.update(word.lower() for word in _WORD.findall(said.text))
-    return words
-
-
-@cache
-def _shapes() -> dict[str, set[str]]:
-    """The common words of the acts by what is left of them when one letter is taken out."""
-    shapes: dict[str, set[str]] = {}
-    for word, count in _corpus().items():
-        if count >= _COMMON and len(word) >= _LONG - 1:
-            for shape in _without_one(word):
-                shapes.setdefault(shape, set()).add(word)
-    return shapes
-
-
-_COMMON: Final = 4
-_LONG: Final = 6
-_TWINS: Final = str.maketrans("қғңөұүіәһ", "кгноуыиах")
-"""Kazakh letters and the Russian ones a careless hand puts for them."""
-
-
-def _without_one(word: str) -> set[str]:
-    """The word, and the word without each letter but the first and the last three, which are endings."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(1, max(1, len(word) - 3)))}
-
-
-def _meant(word: str) -> str:
-    """The common word that a rare one is one letter away from; empty if there is none."""
-    often = _corpus()[word]
-    near = {other for shape in _without_one(word) for other in _shapes().get(shape, ())} - {word}
-    near |= {other for other in _by_plain().get(word.translate(_TWINS), ()) if other != word}
-    right = max(near, key=lambda other: _corpus()[other], default="")
-    return right if right and _corpus()[right] >= _COMMON * often and often <= 8 else ""
-
-
-@cache
-def _by_plain() -> dict[str, set[str]]:
-    plain: dict[str, set[str]] = {}
-    for word, count in _corpus().items():
-        if count >= _COMMON:
-            plain.setdefault(word.translate(_TWINS), set()).add(word)
-    return plain
-
-
-def _misspelt(edition: Edition) -> Iterator[Finding]:
-    """A rare long word that differs by one letter, not in its ending, from a word that is common."""
-    told: set[str] = set()
-    for said in passages(edition):
-        for word in _WORD.findall(said.text):
-            low = word.lower()
-            if len(low) < _LONG or low in told or _inflected(low):
-                continue
-            if right := _meant(low):
-                told.add(low)
-                yield _slip(
-                    edition,
-                    "misspelt",
-                    said,
-                    Text(
-                        f"«{word}»: басқа жерлерде «{right}»",
-                        f"«{word}»: в других местах «{right}»",
-                        f"«{word}» is «{right}» everywhere else",
-                    ),
-                )
-
-
-def _inflected(word: str) -> bool:
-    """Whether the word is a common one with an ending: it has its own right to be rare."""
-    return any(_corpus()[word[:at]] >= _COMMON for at in range(len(word) - 1, max(3, len(word) - 5), -1))
+def _russian(said: Passage) -> list[str]:
+    return _RUSSIAN.findall(said.text)
 
 
 RULES = (
@@ -219,19 +184,19 @@ RULES = (
         "unbalanced",
         Text("Жұптаспаған жақша", "Непарные скобки", "Unpaired brackets"),
         Text(
-            "жақша не тырнақша жабылмаған",
-            "скобка или кавычка не закрыта",
-            "a bracket or quotation mark left open",
+            "жақша не тырнақша жабылмаған не ашылмаған",
+            "скобка или кавычка не закрыта или не открыта",
+            "a bracket or quotation mark left open or never opened",
         ),
         _unbalanced,
     ),
     Rule(
         "mixed-script",
-        Text("Аралас әріптер", "Смешанные буквы", "Mixed script"),
+        Text("Аралас әріптер", "Смешанные буквы", "Mixed letters"),
         Text(
-            "қазақ сөзіндегі латын әрпі",
-            "латинская буква в казахском слове",
-            "a Latin letter in a Kazakh word",
+            "қазақ сөзіндегі латын әрпі не сөз ішіндегі бас әріп",
+            "латинская буква в казахском слове или прописная внутри слова",
+            "a Latin letter in a Kazakh word, or a capital inside a word",
         ),
         _mixed_script,
     ),
@@ -239,9 +204,9 @@ RULES = (
         "repeated-word",
         Text("Қайталанған сөз", "Повтор слова", "Repeated word"),
         Text(
-            "қатар екі рет жазылған сөз не сөйлем",
+            "қатар екі рет басылған сөз не сөйлем",
             "слово или фраза дважды подряд",
-            "a word or sentence written twice",
+            "a word or sentence printed twice running",
         ),
         _repeated_word,
     ),
@@ -254,15 +219,5 @@ RULES = (
             "a Russian word left in the Kazakh text",
         ),
         _foreign_word,
-    ),
-    Rule(
-        "misspelt",
-        Text("Басылу қатесі", "Опечатка", "Misprint"),
-        Text(
-            "жиі кездесетін сөзден бір әріппен ғана ерекшеленетін сирек сөз",
-            "редкое слово, отличное одной буквой от частого",
-            "a rare word one letter away from a common one",
-        ),
-        _misspelt,
     ),
 )

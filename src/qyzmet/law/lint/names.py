@@ -1,0 +1,84 @@
+"""Names written in two ways: of a place in the two cells of a row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from qyzmet.law import directories
+from qyzmet.law.lint.finding import Finding, Rule
+from qyzmet.law.lint.sheet import Sheet
+from qyzmet.law.lint.slips import MISPRINT
+from qyzmet.law.lint.spelling import differs
+from qyzmet.law.text import Text
+
+
+def _two_spellings(sheet: Sheet) -> Iterator[Finding]:
+    """A place whose name in the first cell of a row differs by one letter from that in its address."""
+    for rows in sheet.lists.values():
+        for entry in rows:
+            names, places = _names(entry.name), _names(entry.printed("address"))
+            for one in names:
+                for other in places:
+                    if (
+                        _one_letter(one.lower(), other.lower())
+                        and min(_rows_with(one), _rows_with(other)) < 3
+                    ):
+                        yield sheet.finding(
+                            "two-spellings",
+                            "note",
+                            entry.directory.clause or "",
+                            Text(
+                                f"{entry.number}-жол: атауында «{one}», мекенжайында «{other}»",
+                                f"строка {entry.number}: в названии «{one}», в адресе «{other}»",
+                                f"row {entry.number}: “{one}” in the name, “{other}” in the address",
+                            ),
+                            MISPRINT,
+                            at=[entry.lines],
+                        )
+
+
+@cache
+def _list_counts() -> Counter[str]:
+    """In how many rows of all lists each name stands."""
+    return Counter(
+        name
+        for file in directories.names()
+        for row in directories.rows(file)
+        for name in _names(" ".join(row.cells.values()))
+    )
+
+
+def _rows_with(name: str) -> int:
+    return _list_counts()[name]
+
+
+@cache
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r"(?<!\w)[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{4,}", text)))
+
+
+@cache
+def _one_letter(one: str, other: str) -> bool:
+    """Whether two names differ by one letter, not in an ending."""
+    same = differs(one, other)
+    if same < 1 or same >= min(len(one), len(other)) - 1 or abs(len(one) - len(other)) > 1:
+        return False
+    rest = (one[same:], other[same:])
+    return rest[0][1:] == rest[1][1:] or rest[0][1:] == rest[1] or rest[0] == rest[1][1:]
+
+
+RULES = (
+    Rule(
+        "two-spellings",
+        Text("Атаудың екі жазылуы", "Два написания названия", "Two spellings of a name"),
+        Text(
+            "жердің атауы мен мекенжайы бір әріппен ерекшеленеді",
+            "название места и адрес различаются одной буквой",
+            "the name of a place and its address differ by one letter",
+        ),
+        _two_spellings,
+    ),
+)

@@ -1,0 +1,164 @@
+"""Phones of printed lists that cannot be dialled as printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from qyzmet.law.lint.rows import PHONES
+from qyzmet.law.lint.sheet import Entry
+from qyzmet.law.text import Text
+
+Slip = tuple[Text, Entry, str]
+"""What is wrong, in which row, and the words printed."""
+_FEW: Final = 15
+"""A list with fewer numbers has no usual way of writing them."""
+_FULL: Final = 11
+"""Digits of a number with its code: 8, the code and the number."""
+_RUN: Final = re.compile(r"\d[\d\s()\-–.]*\d")
+_NAME: Final = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]+\s[А-ЯӘҒҚҢӨҰҮҺІ]\.")
+_PERSON: Final = Text(
+    "телефон ұяшығында адамның аты",
+    "в ячейке телефона имя человека",
+    "a person's name in the cell of a phone",
+)
+_SHORT: Final = Text("нөмірдің цифры жетпейді", "в номере не хватает цифр", "digits are missing in a number")
+_GROUPS: Final = Text(
+    "нөмір басқа жолдардағыдан өзгеше топтап жазылған не үзілген",
+    "номер разбит не так, как в других строках",
+    "a number grouped or torn otherwise than in the other rows",
+)
+_TOGETHER: Final = Text(
+    "нөмірлер үтірмен бөлінбеген", "номера не разделены запятой", "numbers without a comma between them"
+)
+_ALMOST: Final = Text(
+    "бір жолдың екі нөмірі тек басқы цифрларымен ерекшеленеді",
+    "два номера строки отличаются только началом",
+    "two numbers of one row differ in their beginning only",
+)
+_NO_CODE: Final = Text(
+    "бірнеше облыстың тізімінде телефондар қала кодынсыз",
+    "в списке нескольких областей телефоны без кода города",
+    "phones without an area code in a list of several regions",
+)
+
+
+def phone_slips(rows: Sequence[Entry]) -> Iterator[Slip]:
+    """What is wrong with the phones of a list."""
+    cells = [(entry, said) for entry in rows for column in PHONES if (said := entry.printed(column))]
+    numbers = [(entry, one) for entry, said in cells for one in _first_or_all(numbers_of(said))]
+    yield from ((_PERSON, entry, said) for entry, said in cells if _NAME.search(said))
+    yield from _unlike_the_others(numbers)
+    yield from _together(cells)
+    yield from _almost(rows)
+    if _codeless(rows, [one for _, one in numbers]):
+        yield from ((_NO_CODE, entry, "") for entry in rows)
+
+
+@cache
+def numbers_of(said: str) -> tuple[str, ...]:
+    """The numbers of a cell that commas, words and blanks part; a blank after a code parts nothing.
+
+    >>> numbers_of("8-716-38 2-18-49 2-09-96, 2-10-10")
+    ('8-716-38 2-18-49', '2-09-96', '2-10-10')
+    """
+    parts = re.split(r"[,;\n]", said)
+    return tuple(number for part in parts for run in _RUN.findall(part) for number in _split(run))
+
+
+def _split(run: str) -> Iterator[str]:
+    number = ""
+    for token in run.split():
+        number = f"{number} {token}".strip()
+        needed = _FULL if number.startswith("8") else 5
+        if digits(number) >= needed:
+            yield number
+            number = ""
+    if number:
+        yield number
+
+
+@cache
+def digits(number: str) -> int:
+    """How many digits a number has."""
+    return len(re.sub(r"\D", "", number))
+
+
+def _first_or_all(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers of a cell that stand for themselves: after one with a code the others have the same code."""
+    return numbers[:1] if numbers and numbers[0].startswith("8") else numbers
+
+
+@cache
+def _shape(number: str) -> str:
+    """How a number is grouped: ``8716-38-4190`` is ``4-2-4``."""
+    return re.sub(r"\d+", lambda run: str(len(run[0])), number)
+
+
+def _unlike_the_others(numbers: Sequence[tuple[Entry, str]]) -> Iterator[Slip]:
+    """Numbers with fewer digits than any usual one, or grouped in a way that hardly another row has."""
+    signs = Counter(_signs(one) for _, one in numbers)
+    shapes = Counter(_shape(_local(one)) for _, one in numbers)
+    lengths = Counter(digits(one) for _, one in numbers)
+    rare = max(2, len(numbers) // 50)
+    usual = {length for length, count in lengths.items() if count > rare}
+    if len(numbers) < _FEW or not usual:
+        return
+    for entry, one in numbers:
+        if digits(one) < min(usual):
+            yield _SHORT, entry, one
+        elif signs[_signs(one)] <= rare or _another_shape(_local(one), shapes, rare):
+            yield _GROUPS, entry, one
+
+
+def _signs(number: str) -> str:
+    """The signs of a number without its digits: ``1-1 1-1-1``."""
+    return re.sub(r"\d+", "1", number)
+
+
+def _local(number: str) -> str:
+    """The number without the code that a blank parts from it."""
+    return number.rsplit(" ", 1)[-1]
+
+
+def _another_shape(local: str, shapes: Counter[str], rare: int) -> bool:
+    """Whether hardly another number of as many digits is grouped so, and a usual way is known."""
+    own = _shape(local)
+    alike = [count for shape, count in shapes.items() if shape != own and _length(shape) == digits(local)]
+    return shapes[own] <= rare and max(alike, default=0) > rare
+
+
+def _length(shape: str) -> int:
+    return sum(int(run) for run in re.findall(r"\d+", shape))
+
+
+def _together(cells: Sequence[tuple[Entry, str]]) -> Iterator[Slip]:
+    """Whole numbers with nothing but a blank between them, in a list that parts most of them by commas."""
+    commas = sum(1 for _, said in cells if re.search(r"\d\s*[,;]\s*\d", said))
+    wrong = [
+        (entry, said)
+        for entry, said in cells
+        if any(len(list(_split(run))) > 1 for run in _RUN.findall(said))
+    ]
+    if commas > len(wrong):
+        yield from ((_TOGETHER, entry, said) for entry, said in wrong)
+
+
+def _almost(rows: Sequence[Entry]) -> Iterator[Slip]:
+    """Two numbers of a row of which one is the other with a digit more in front."""
+    for entry in rows:
+        every = {re.sub(r"\D", "", n): n for c in PHONES for n in numbers_of(entry.printed(c))}
+        for short in every:
+            for long in every:
+                if len(short) >= 5 and len(long) == len(short) + 1 and long[-4:] == short[-4:]:
+                    yield _ALMOST, entry, f"{every[short]}, {every[long]}"
+
+
+def _codeless(rows: Sequence[Entry], numbers: Sequence[str]) -> bool:
+    """Whether the phones of a list of several regions are local ones."""
+    regions = {found[0] for entry in rows if (found := re.findall(r"(\w+) облысы", entry.name))}
+    local = sum(1 for one in numbers if digits(one) <= 7)
+    return len(regions) > 2 and len(numbers) >= _FEW and local * 5 > len(numbers) * 4

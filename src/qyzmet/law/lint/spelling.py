@@ -1,0 +1,191 @@
+"""Misprints: rare words one letter away from common ones, words run together or set apart, stray letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from qyzmet.law.lint.corpus import WORD, corpus
+from qyzmet.law.lint.finding import Finding, Rule
+from qyzmet.law.lint.sheet import Passage, Sheet
+from qyzmet.law.lint.slips import MISPRINT
+from qyzmet.law.text import Text
+
+_COMMON: Final = 4
+"""A word in so many surroundings is spelt as it should be."""
+_RARE: Final = 2
+_LONG: Final = 5
+_PART: Final = re.compile(r"[.;:()«»\"\n]")
+
+
+def _misspelt(sheet: Sheet) -> Iterator[Finding]:
+    """A rare word one letter away from a common one that stands beside the same neighbours."""
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for said in (*sheet.passages, *sheet.row_passages):
+        for before, word, after in _neighbours(said.text):
+            if said.kind == "row" and not word.islower():
+                continue
+            if right := _meant(before.lower(), word.lower(), after.lower()):
+                found[word, right].append(said)
+    for (word, right), places in found.items():
+        where = ", ".join(dict.fromkeys(said.where for said in places))
+        yield sheet.finding(
+            "misspelt",
+            "note",
+            where,
+            Text(
+                f"«{word}» деп басылған, басқа жерлерде «{right}»",
+                f"Напечатано «{word}», в других местах «{right}»",
+                f"“{word}” is printed, everywhere else “{right}”",
+            ),
+            MISPRINT,
+            at=[said.lines for said in places],
+        )
+
+
+def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each word with the one before and the one after it in its stretch between stops."""
+    for part in _PART.split(text):
+        words = ["", *WORD.findall(part), ""]
+        yield from zip(words, words[1:], words[2:], strict=False)
+
+
+@cache
+def _meant(before: str, word: str, after: str) -> str:
+    """The common word that a rare one is a misprint of; empty if it is none."""
+    known = corpus()
+    often = known.count(word)
+    if len(word) < _LONG or often > _RARE or re.search(r"[a-z]", word):
+        return ""
+    if re.search(r"(\w)\1\1", word):
+        return re.sub(r"(\w)\1\1", r"\1\1", word)
+    near = [other for other in _near(word) if known.count(other) > often and not _same_word(word, other)]
+    likely = [other for other in near if _evident(before, word, after, other)]
+    return max(likely, key=known.count, default="")
+
+
+def _same_word(word: str, right: str) -> bool:
+    """Whether it is the same word with the м of «my» inside."""
+    at = differs(word, right)
+    return len(word) == len(right) + 1 and word[at] == "м" and word[at + 1 :] == right[at:]
+
+
+def _evident(before: str, word: str, after: str, right: str) -> bool:
+    """Whether the neighbours, or the letters themselves, say that the other word was meant.
+
+    Letters that look alike prove themselves. A letter lost or won is believed when one neighbour knows the common
+    word better, or the word is long; another letter needs both neighbours, an ending a set phrase.
+    """
+    known = corpus()
+    left = known.pairs[before, right] if len(before) > 2 else 0
+    follows = known.pairs[right, after] if len(after) > 2 else 0
+    common = known.count(right) >= max(_COMMON, 4 * known.count(word))
+    if (
+        len(word) > _LONG
+        and word.translate(_ALIKE) == right.translate(_ALIKE)
+        and (common or left or follows)
+    ):
+        return True
+    if _own_family(word, right):
+        return False
+    if word.startswith(right) or right.startswith(word) or _ending(word, right):
+        mine = known.pairs[word, after]
+        return common and follows >= 4 * max(1, mine) and follows >= (_SURE if left == 0 else _COMMON)
+    if left and follows:
+        return True
+    if not common or len(word) == len(right):
+        return common and _impossible(word)
+    better = left > known.pairs[before, word] or follows > known.pairs[word, after]
+    return better or min(len(word), len(right)) >= _VERY_LONG
+
+
+_SURE: Final = 10
+_VERY_LONG: Final = 9
+_ALIKE: Final = str.maketrans("қғңөұүіәһ", "кгноууиах")
+"""Kazakh letters and the Russian ones that a careless hand puts for them."""
+
+
+def _own_family(word: str, right: str) -> bool:
+    """Whether other common words begin as the rare one does and the common one does not."""
+    known, start = corpus(), word[: max(4, differs(word, right) + 2)]
+    return any(
+        other.startswith(start) and known.count(other) > 1 for other in _by_beginning()[start[:3]] - {word}
+    )
+
+
+@cache
+def _by_beginning() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in corpus().counts:
+        found[word[:3]].add(word)
+    return found
+
+
+def differs(one: str, other: str) -> int:
+    """Where two words begin to differ."""
+    letters = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in letters if a != b), min(len(one), len(other)))
+
+
+def _impossible(word: str) -> bool:
+    """Letters that Kazakh never writes together: к after ы, қ after і."""
+    return bool(re.search(r"ык|ыг|іқ|іғ", word))
+
+
+def _ending(word: str, right: str) -> bool:
+    """Whether two words differ in their last letters, or by a letter that makes a verb passive or reflexive."""
+    same = differs(word, right)
+    if sorted(word) == sorted(right):
+        return False
+    if same >= min(len(word), len(right)) - 2:
+        return True
+    longer, shorter = sorted((word, right), key=len, reverse=True)
+    return len(longer) > len(shorter) and longer[same] in "лмнст" and shorter[same:] == longer[same + 1 :]
+
+
+def _near(word: str) -> set[str]:
+    """The words of the acts one letter away, and those of letters that look alike."""
+    alike = _by_look().get(word.translate(_ALIKE), set()) if len(word) > _LONG else set()
+    return {other for shape in _shapes_of(word) for other in _shapes().get(shape, ())} | alike - {word}
+
+
+@cache
+def _by_look() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, count in corpus().counts.items():
+        if count > 1:
+            found[word.translate(_ALIKE)].add(word)
+    return found
+
+
+@cache
+def _shapes() -> dict[str, set[str]]:
+    """The words of the acts, without those that stand once, by what is left of them when one letter is taken out."""
+    shapes: dict[str, set[str]] = defaultdict(set)
+    for word, count in corpus().counts.items():
+        if count > 1 and len(word) >= _LONG - 1:
+            for shape in _shapes_of(word):
+                shapes[shape].add(word)
+    return shapes
+
+
+def _shapes_of(word: str) -> set[str]:
+    """The word, and the word without each letter but the first."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+
+
+RULES = (
+    Rule(
+        "misspelt",
+        Text("Басылу қатесі", "Опечатка", "Misprint"),
+        Text(
+            "сол көршілермен жиі тұратын сөзден бір әріппен ғана ерекшеленетін сирек сөз",
+            "редкое слово, отличное одной буквой от частого с теми же соседями",
+            "a rare word one letter away from a common one with the same neighbours",
+        ),
+        _misspelt,
+    ),
+)
