@@ -30,18 +30,28 @@ def parser() -> argparse.ArgumentParser:
         "due",
         help="when a term runs out, and why",
         description="When the term of a service runs out for a filing, with the chain of reasons.",
-        epilog="Example: qyzmet due address-certificate@2010 --channel centre --place Семей "
-        "--filed 2012-04-27T11:00 --explain",
+        epilog="Examples: qyzmet due address-certificate@2010 --channel centre --place Семей "
+        "--filed 2012-04-27T11:00 --explain; qyzmet due address-certificate@2010 --term lists its terms.",
     )
     due.add_argument("edition", help="SERVICE@YEAR, or SERVICE for the edition that governs the filing day")
     due.add_argument(
         "--channel",
-        required=True,
         metavar="CHANNEL",
-        help="provider, provider-letter, centre, portal, akim …: a channel of the edition",
+        help="provider, provider-letter, centre, portal, akim …: a channel of the edition; needed where it has several",
     )
     due.add_argument("--place", help="the town of the office, in Kazakh or Russian")
-    due.add_argument("--filed", required=True, help="2012-04-27T11:00, in the zone of the office")
+    due.add_argument(
+        "--filed",
+        "--from",
+        metavar="MOMENT",
+        help="when the term starts, 2012-04-27T11:00, in the zone of the office: the filing; for other terms the "
+        "arrival of the papers, the registration of the complaint, the giving of the document",
+    )
+    due.add_argument(
+        "--promised",
+        metavar="DAY",
+        help="the day promised, for a term counted back from it; without it the end of the term of the service",
+    )
     due.add_argument(
         "--fact",
         action="append",
@@ -49,7 +59,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME=VALUE",
         help="a fact of the case, such as applicant=legal; may be repeated",
     )
-    due.add_argument("--term", help="id of one term of the edition instead of the whole service")
+    due.add_argument(
+        "--term",
+        nargs="?",
+        const="",
+        help="id of one term of the edition instead of the whole service; without an id: list them all",
+    )
     due.add_argument(
         "--people", type=_count, default=1, help="people in the queue, for a term that is so much for each"
     )

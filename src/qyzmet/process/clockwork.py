@@ -86,32 +86,40 @@ class LegalTime:
             return due_before(promised.astimezone(self.zone).date(), rule, self.calendar, self.zone)
         return due(start.astimezone(self.zone), rule, self.calendar)
 
-    def why(self, term: Term, start: datetime, people: int = 1) -> Explanation | None:
+    def why(
+        self, term: Term, start: datetime, people: int = 1, promised: datetime | None = None
+    ) -> Explanation | None:
         """The chain of reasons behind :meth:`due`; None for a term without a limit.
 
-        ``people`` is how many wait in the queue, for a term that is so much for each.
+        ``people`` is how many wait in the queue, for a term that is so much for each; ``promised`` the day from
+        which a term is counted back, without which there is nothing to explain.
         """
         rule = self.rule(term, people)
-        if rule is None:
+        moment = start if term.backwards_from is None else promised
+        if rule is None or moment is None:
             return None
         return explain(
-            start.astimezone(self.zone),
+            moment.astimezone(self.zone),
             rule,
             self.calendar,
             clause=term.clause or "",
             term=term.what,
-            readings=_readings(term),
+            readings=_readings(term, rule),
         )
 
 
-def _readings(term: Term) -> tuple[Text, ...]:
-    """What had to be decided about the term: the edition's own reading, and the house's where it is silent."""
+def _readings(term: Term, rule: Rule) -> tuple[Text, ...]:
+    """What had to be decided about the term: the edition's own reading, and the house's where it is silent.
+
+    The week matters for working days, and for the end of any other days, which gives way to the next working day,
+    where the body works on other days than the five.
+    """
     found = [term.reading] if term.reading else []
-    limit = term.counted
-    if limit is not None and limit.unit not in (Unit.MINUTES, Unit.HOURS):
+    unit = rule.limit.unit
+    if unit not in (Unit.MINUTES, Unit.HOURS):
         if term.excludes_filing is None:
             found.append(SILENT_START)
-        if term.week is None and limit.unit is Unit.WORKING_DAYS:
+        if term.week is None and (unit is Unit.WORKING_DAYS or rule.hours.week is not rule.week):
             found.append(SILENT_WEEK)
     return tuple(found)
 
