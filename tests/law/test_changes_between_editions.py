@@ -160,7 +160,7 @@ DEREGISTRATION = {
         "documents", "identity card: original and copy", None, ("11(3)", None)
     ),
     "no birth certificate": Claim("documents", "birth certificate", None, ("11(3)", None)),
-    "no military ticket": Claim("documents", "military ticket", None, ("11(4)", None)),
+    "no military ticket": Claim("documents", "military card", None, ("11(4)", None)),
     "the owner's identity card": Claim("documents", None, "identity card of the owner", (None, "9(2)")),
     "the passport": Claim("documents", None, "passport: original or copy", (None, "9(3)")),
     "the permission to leave": Claim("documents", None, "permission to leave", (None, "9(4)")),
@@ -178,7 +178,7 @@ DEREGISTRATION = {
     "no principles": Claim("principles", "courtesy", None, ("17", None)),
     "no indicators": Claim("indicators", "courtesy of staff", None, ("annex 3, 18", None)),
     "no lists": Claim("directories", "222 rows", None, ("annex 2", None)),
-    "no coupon": Claim("complaints", "Talon proving that the complaint was taken", None, ("25", None)),
+    "no coupon": Claim("complaints", "Coupon that confirms acceptance of the complaint", None, ("25", None)),
     "that no paper is given is not said": Claim(
         "special", "No paper is given that confirms", None, ("14", None)
     ),

@@ -102,7 +102,7 @@ def test_it_is_done_on_the_day_the_consumer_comes() -> None:
     term = LAW.service_term("centre", ADULT)
     assert term is not None
     assert (term.limit, term.excludes_filing, term.week) == (Limit(1, Unit.WORKING_DAYS), False, "six-day")
-    assert term.starts == ("A1:opened",)
+    assert term.starts == ("A2:opened",)
 
 
 @pytest.mark.parametrize(
@@ -230,9 +230,9 @@ def test_five_principles_and_six_indicators_with_a_norm_only() -> None:
     [
         ("explanation", "20, annex 1"),
         ("result", "21, annex 2"),
-        ("ministry", "21, 26"),
-        ("centre", "22, annex 1"),
-        ("committee", "22, 27"),
+        ("provider", "21, 26"),
+        ("rudeness", "22, annex 1"),
+        ("rudeness-committee", "22, 27"),
         ("court", "23"),
     ],
 )
@@ -252,7 +252,12 @@ def test_a_complaint_gets_a_talon_of_four_entries_and_no_term_in_days() -> None:
     """Cl. 25."""
     assert LAW.complaints is not None
     assert (LAW.complaints.talon, LAW.term("T5").limit) == ("complaint-talon", None)
-    assert [f.id for f in LAW.paper("complaint-talon").fields] == ["number", "date", "official", "contacts"]
+    assert [f.id for f in LAW.paper("complaint-talon").fields] == [
+        "number",
+        "date",
+        "accepted_by",
+        "contacts",
+    ]
 
 
 def test_the_annexes_list_25_centres_and_222_police_bodies() -> None:
@@ -264,3 +269,23 @@ def test_in_person_and_yet_dead_is_told_with_its_reading() -> None:
     """Cl. 6 against cl. 15."""
     found = next(one for one in LAW.anomalies if one.id == "in-person-yet-dead")
     assert found.lines == (8073, 8173)
+
+
+def test_what_the_decree_says_alike_of_both_twins_bears_the_same_names() -> None:
+    """Decree No. 363 words cl. 21–27 and most of cl. 11 alike in its annexes 3 and 4."""
+    twin = edition("residence-registration@2012")
+    assert LAW.complaints is not None
+    assert twin.complaints is not None
+    assert [cause.id for cause in LAW.complaints.causes] == [cause.id for cause in twin.complaints.causes]
+    assert LAW.complaints.registration == twin.complaints.registration
+    assert [source.address for source in LAW.information] == [source.address for source in twin.information]
+    shared = ("registration-book", "address-certificate", "military-id", "conscript-certificate")
+    assert {one: LAW.document(one).form for one in shared} == {one: twin.document(one).form for one in shared}
+
+
+def test_the_mark_on_a_complaint_holds_the_term_of_registration_as_printed() -> None:
+    """Cl. 25: «тіркеу мерзімі», read as the date."""
+    assert LAW.complaints is not None
+    assert LAW.complaints.registration is not None
+    assert "тіркеу мерзімі" in LAW.complaints.registration.kk
+    assert LAW.complaints.reading is not None

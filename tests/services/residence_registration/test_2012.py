@@ -297,3 +297,20 @@ def test_contradictions_and_gaps_are_told_with_how_we_read_them() -> None:
         a.id for a in LAW.anomalies
     }
     assert {a.id: a.seen_by for a in LAW.anomalies}["registering-body"] == "undefined-term"
+
+
+def test_complaints_are_told_with_their_hours_sites_and_addresses() -> None:
+    """Cl. 21, 24, 26."""
+    assert LAW.complaints is not None
+    causes = {cause.id: cause.contacts for cause in LAW.complaints.causes}
+    for one in ("result", "provider"):
+        contacts = causes[one]
+        assert contacts is not None
+        assert "9.00–17.00" in contacts.kk
+    assert any("migration.kz@mail.ru" in item.text.kk for item in LAW.complaints.filing)
+
+
+def test_words_used_and_never_defined_are_listed() -> None:
+    """Cl. 5, 9, 11(3), 11(6), 19."""
+    unknown = {term.id for term in LAW.definitions if term.meaning is None}
+    assert {"address-certificate", "legal-address", "conscript", "branch", "migration-committee"} <= unknown
