@@ -70,7 +70,7 @@ def make_world(family: Family) -> World:
     here = Paper.objects.filter(case_number=stored.number).earliest("pk")
     day = f"{timezone.localdate(at):%Y-%m-%d}"
     common = {"service": SERVICE, "edition": f"{SERVICE}@2014", "clause": "1", "office": ASTANA}
-    common |= {"channel": "centre", "act": "2014-132"}
+    common |= {"channel": "centre", "act": "2014-132", "year": "2014", "language": "ru"}
     staff = {
         "number": stored.number,
         "paper": here.pk,

@@ -16,6 +16,7 @@ from qyzmet.portal.views import (
     law,
     my,
     offices,
+    published,
     service,
     sign,
     verify,
@@ -25,7 +26,12 @@ app_name = "portal"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("catalogue.jsonld", published.catalogue, name="catalogue-data"),
     path("services/<str:service>/", service.service, name="service"),
+    path("services/<str:service>/<str:year>.jsonld", published.service, name="service-data"),
+    path(
+        "services/<str:service>/<str:year>/passport-<str:language>.pdf", published.passport, name="passport"
+    ),
     path("services/<str:service>/changes/", service.changes, name="changes"),
     path("law/<str:edition>/", law.edition, name="edition"),
     path("law/<str:edition>/clause/<path:clause>/", law.clause, name="edition-clause"),
