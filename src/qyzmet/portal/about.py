@@ -13,7 +13,7 @@ from qyzmet.law.model import Channel, Edition, Point, Schedule, Term
 from qyzmet.law.text import Text
 from qyzmet.law.words import joined
 from qyzmet.offices.models import Office
-from qyzmet.portal.bringing import Bundle, DocumentLine, bundles, lines
+from qyzmet.portal.bringing import Bundle, DocumentLine, bundles, lines, parted
 from qyzmet.portal.choosing import Chosen
 from qyzmet.portal.conditions import in_words, may_hold
 from qyzmet.portal.costs import NO_DUTY, rates
@@ -46,12 +46,19 @@ class Way:
     documents: list[DocumentLine]
     bring: list[Bundle]
     """The same without what the body takes itself, alternatives together."""
+    perhaps: list[Bundle]
+    """What more to bring in cases that the answers leave open, where that is a long list."""
     taken: list[DocumentLine]
     """What the body takes itself from a state system and may not demand."""
     terms: list[TermLine]
     inside: list[TermLine]
     intake: list[Point]
     issue: list[Point]
+
+    @property
+    def unstated(self) -> bool:
+        """Whether the act leaves open for any of the documents if it wants the original or a copy."""
+        return any(line.document.form == "unstated" for line in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,13 @@ def ways(edition: Edition, known: Mapping[str, str], channel: str) -> list[Way]:
 
 def _way(edition: Edition, channel: Channel, known: Mapping[str, str]) -> Way:
     documents = lines(edition, channel.id, known)
+    bring, perhaps = parted(bundles(documents))
     terms = _terms(edition, channel.id, known)
     return Way(
         channel=channel,
         documents=documents,
-        bring=bundles(documents),
+        bring=bring,
+        perhaps=perhaps,
         taken=[line for line in documents if line.document.obtained == "register"],
         terms=[line for line in terms if line.term.kind not in INSIDE],
         inside=[line for line in terms if line.term.kind in INSIDE],

@@ -11,6 +11,10 @@ from qyzmet.law.text import Text
 from qyzmet.portal.conditions import in_words, may_hold
 
 
+FEW = 3
+"""So many documents of open cases stand among the others; more are told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """A document to bring, and when."""
@@ -51,6 +55,14 @@ def bundles(asked: list[DocumentLine]) -> list[Bundle]:
         for group in (list(alike) for _, alike in groupby(ranked, key=lambda line: _key(line.document)))
         if (brought := [line for line in group if line.document.obtained == "applicant"])
     ]
+
+
+def parted(brought: list[Bundle]) -> tuple[list[Bundle], list[Bundle]]:
+    """What is certain, and what depends on answers not given, if these are many."""
+    perhaps = [one for one in brought if all(line.only_if for line in one.lines)]
+    if len(perhaps) <= FEW:
+        return brought, []
+    return [one for one in brought if one not in perhaps], perhaps
 
 
 def _key(document: Document) -> str:

@@ -62,9 +62,9 @@ def clause_words(clause: str) -> str:
     if re.match(r"\d", clause):
         clause = f"cl. {clause}"
     # What follows a clause of the act is a clause of what the act approves.
-    clause = re.sub(rf"\b(act cl\. ?{_NUMBER}|annex \d+), (?=\d)", r"\1, cl. ", clause)
+    clause = re.sub(rf"\b(act cl\. ?{_NUMBER}|annex {_NUMBER}), (?=\d)", r"\1, cl. ", clause)
     clause = re.sub(rf"\bcl\. ?({_NUMBERS})", cite, clause)
-    clause = re.sub(r"\bannex (\d+)", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
+    clause = re.sub(rf"\bannex ({_NUMBER})", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
     clause = re.sub(r"\bitem (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
     clause = re.sub(r"\brow (\d+)", lambda found: _("row %(number)s") % {"number": found[1]}, clause)
     places = {
@@ -72,7 +72,11 @@ def clause_words(clause: str) -> str:
         "heading": pgettext("clause", "heading"),
         "note": pgettext("clause", "note"),
         "act": pgettext("clause", "act"),
+        "annexes": pgettext("clause", "annexes"),
         "annex": pgettext("clause", "annex"),
+        "signatures": pgettext("clause", "signatures"),
+        "signature": pgettext("clause", "signature"),
+        "reword": pgettext("clause", "note on the wording"),
     }
     # the only annex of an act has no number
     return re.sub(rf"\b(?:{'|'.join(places)})\b", lambda found: places[found[0]], clause)
