@@ -92,6 +92,11 @@ def test_a_child_is_not_asked_about_prison_and_may_use_the_portal() -> None:
     assert [v.id for v in values if holds(v.when, {"age": "under-16"})] == ["no"]
 
 
+def test_whether_the_marked_passport_replaces_the_identity_document_is_a_reading() -> None:
+    """Cl. 9(3), second paragraph."""
+    assert LAW.document("identity-document").reading is not None
+
+
 # --- 2. Procedure (cl. 4–9) ----------------------------------------------------------------------------
 
 
