@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -18,6 +19,8 @@ _COMMANDS = {
     "lint": "qyzmet.cli.law.lint",
     "compare": "qyzmet.cli.law.compare",
     "draw": "qyzmet.cli.draw",
+    "passport": "qyzmet.cli.law.passport",
+    "publish": "qyzmet.cli.law.publish",
 }
 
 
@@ -25,7 +28,7 @@ def add(commands: Any) -> None:
     """Add the group and its commands to the parser of the command line."""
     law = commands.add_parser(
         "law",
-        help="the law itself: list, show, lint, compare, draw",
+        help="the law itself: list, show, lint, compare, draw, publish",
         description="What the acts say, without a database.",
         epilog="Exit codes: 0 done, 1 found something wrong, 2 wrong use.",
     )
@@ -37,6 +40,8 @@ def add(commands: Any) -> None:
     _lint(group)
     _compare(group)
     _draw(group)
+    _passport(group)
+    _publish(group)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -154,6 +159,47 @@ def _draw(group: Any) -> None:
         "--out", metavar="FOLDER", help="write files here; without it one channel goes to the screen"
     )
     parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the titles (default kk)")
+
+
+def _passport(group: Any) -> None:
+    parser = group.add_parser(
+        "passport",
+        help="a service on a few printable pages",
+        description="What an edition says to an applicant, in plain order, each line with its clause, as a PDF.",
+        epilog="Example: qyzmet law passport residence-registration@2014 --lang ru --out passport.pdf",
+    )
+    parser.add_argument("edition", help="SERVICE@YEAR")
+    parser.add_argument("--out", required=True, metavar="FILE", help="the PDF to write")
+    parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the paper (default kk)")
+    _base(parser)
+
+
+def _publish(group: Any) -> None:
+    parser = group.add_parser(
+        "publish",
+        help="open data and passports of all services as a folder",
+        description="CPSV-AP and schema.org as JSON-LD for every edition and the catalogue, a passport of each "
+        "in every language, and a page that lists them.",
+        epilog="Example: qyzmet law publish --out public --base https://qyzmet.example",
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="DIR", help="folder to write to; made if it is not there"
+    )
+    parser.add_argument(
+        "--on", type=_day, metavar="DATE", help="what is in force on this day (default today)"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the answer (default kk)")
+    _base(parser)
+
+
+def _base(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--base",
+        type=lambda address: address.rstrip("/"),
+        default=os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000"),
+        metavar="URL",
+        help="where the public reaches the site (default QYZMET_BASE_URL)",
+    )
 
 
 def _day(text: str) -> date:
