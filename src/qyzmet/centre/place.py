@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.timing import timing_at
-from qyzmet.law.catalogue import editions
+from qyzmet.law.adoption import adoptions
+from qyzmet.law.catalogue import NoneInForce, UnknownEdition, editions
 from qyzmet.law.model import Edition, Step, Term
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
@@ -36,8 +37,21 @@ class Place:
 
     @property
     def services(self) -> list[str]:
-        """The services the office gives."""
-        return list(self.office.services)
+        """The services of the office that are carried out here: adopted at some time, or in force now."""
+        adopted = {row.service for row in adoptions()}
+        return [one for one in self.office.services if one in adopted or self._governed(one)]
+
+    @property
+    def offered(self) -> list[str]:
+        """Those that one can apply for today; all of them where none is in force, so that the reason is told."""
+        return [one for one in self.services if self._governed(one)] or self.services
+
+    def _governed(self, service: str) -> bool:
+        try:
+            self.edition(service)
+        except (NoneInForce, UnknownEdition):
+            return False
+        return True
 
     def edition(self, service: str) -> Edition:
         """The edition under which the office takes a filing now."""

@@ -27,7 +27,7 @@ class KioskForm(forms.Form):
         field = self.fields["choice"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
-            (f"{service}:{purpose}", service) for service in place.services for purpose in (FILE, COLLECT)
+            (f"{service}:{purpose}", service) for service in place.offered for purpose in (FILE, COLLECT)
         ]
 
 

@@ -39,7 +39,7 @@ def kiosk(request: HttpRequest, place: Place) -> HttpResponse:
     context = {
         "place": place,
         "form": form,
-        "services": [place.edition(service) for service in place.services],
+        "services": [place.edition(service) for service in place.offered],
         "screen": of_screen(request) is not None,
         "waiting": len(tickets.waiting(place.code, place.day, place.now)),
     }

@@ -50,7 +50,8 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
     """Begin with the ticket that the inspector serves, or without one; the service is the office's."""
     place = place_of(official.office, timezone.now())
     served = tickets.at_window(place.code, place.day, official.user_id)
-    service = served.service if served else str(request.GET.get("service", "")) or place.services[0]
+    asked = served.service if served else str(request.GET.get("service", ""))
+    service = asked or next(iter(place.offered), "")
     if service not in place.services:
         messages.error(request, _("This centre does not give this service. Choose one shown here."))
         return HttpResponseRedirect(FACE.url("queue"))
