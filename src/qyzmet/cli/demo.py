@@ -39,12 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     from qyzmet.offices.directory import load_offices
     from qyzmet.registers.population import populate
     from qyzmet.registers.progress import Progress
+    from qyzmet.services.rules import run_here
 
     call_command("migrate", verbosity=0)
     load_offices()
     populate(10_000, arguments.seed)
     random = Random(arguments.seed)
-    laws = [law for service in services() for law in editions(service)]
+    laws = [law for service in services() if run_here(service) for law in editions(service)]
     share, rest = divmod(arguments.cases, len(laws))
     scenes = [
         scene for place, law in enumerate(laws) for scene in playlist(law, share + (place < rest), random)
