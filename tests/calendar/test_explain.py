@@ -155,6 +155,7 @@ def test_minutes_across_a_closing_say_that_they_run_in_opening_hours_only() -> N
         ("term", ""),
         ("start", "27.04"),
         ("hours", ""),
+        ("closed", "27.04"),
         ("worked-instead", "28.04"),
         ("due", "28.04"),
     ]

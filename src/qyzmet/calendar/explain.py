@@ -21,7 +21,7 @@ class Reason:
 
     ``kind`` is one of ``term``, ``reading``, ``start``, ``start-moved``, ``start-not-counted``, ``counted``,
     ``worked-instead``, ``skipped-weekend``, ``skipped-holiday``, ``skipped-day-off``, ``skipped-shifted``,
-    ``skipped-moved``, ``end-not-counted``, ``last-day``, ``rolled``, ``not-open``, ``hours``,
+    ``skipped-moved``, ``end-not-counted``, ``last-day``, ``rolled``, ``not-open``, ``hours``, ``closed``,
     ``provisional``, ``due``. ``source`` is the id of the act behind it; ``days`` how many days of the term
     it counts.
     """
@@ -179,6 +179,7 @@ class _Chain:
                     phrases.closed(start.date(), start.time(), moment.date(), moment.time()),
                 )
             self.add("hours", None, phrases.runs_in_hours(self.rule.limit))
+            self._pauses(self.opening.moment(*at), end.replace(tzinfo=None))
             for day in self._span(start.date(), end.date()):
                 found = self.calendar.day(day, self.rule.hours.week)
                 if not found.working:
@@ -187,6 +188,17 @@ class _Chain:
                     self.add("worked-instead", day, phrases.worked_instead(found), source=found.sources[0].id)
             self._uncertain(self._span(start.date(), end.date()))
         self.add("due", end.date(), phrases.ends_at(end.date(), end.time()))
+
+    def _pauses(self, start: datetime, end: datetime) -> None:
+        """The breaks and closed hours between two local moments that cost the term time."""
+        closed: datetime | None = None
+        for day in self._span(start.date(), end.date()):
+            i = self.calendar.offset(day)
+            for opens, closes in self.opening.spans(i):
+                again = self.opening.moment(i, opens)
+                if closed is not None and closed >= start and again < end:
+                    self.add("closed", closed.date(), phrases.closed_between(closed, again))
+                closed = self.opening.moment(i, closes)
 
     def _span(self, first: date, last: date) -> list[date]:
         """The days between, both in, in the direction of counting."""

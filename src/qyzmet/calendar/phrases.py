@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from qyzmet.calendar import words
 from qyzmet.calendar.days import Day, DayKind
@@ -211,6 +211,24 @@ def runs_in_hours(limit: Limit) -> Text:
         f"{'Сағаттар' if hours else 'Минуттар'} тек жұмыс уақытында есептеледі",
         f"{'Часы' if hours else 'Минуты'} считаются только в часы работы",
         f"{'Hours' if hours else 'Minutes'} run in opening hours only",
+    )
+
+
+def closed_between(since: datetime, until: datetime) -> Text:
+    """Hours in which the body is closed: the lunch break, the night, days off."""
+    if since.date() == until.date():
+        hours = f"{words.clock(since.time())}–{words.clock(until.time())}"
+        return Text(
+            f"Үзіліс есептелмейді: {hours}",
+            f"Перерыв не считается: {hours}",
+            f"The break does not count: {hours}",
+        )
+    first = f"{words.dotted(since.date())} {words.clock(since.time(), ends=True)}"
+    last = f"{words.dotted(until.date())} {words.clock(until.time())}"
+    return Text(
+        f"Жабық уақыт есептелмейді: {first} – {last}",
+        f"Нерабочее время не считается: {first} – {last}",
+        f"Closed hours do not count: {first} – {last}",
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from qyzmet.calendar import Reason
 from qyzmet.cli.due.answer import Answer, NoTerm, WrongUse
+from qyzmet.cli.due.case import assumption, deciding, fits, given_facts, whole
 from qyzmet.law.adoption import governing
 from qyzmet.law.catalogue import (
     NoneInForce,
@@ -17,9 +18,10 @@ from qyzmet.law.catalogue import (
     in_force,
     services,
 )
-from qyzmet.law.model import Channel, Edition, Fact, Term, holds
+from qyzmet.law.limits import Limit
+from qyzmet.law.model import Channel, Edition, Term
 from qyzmet.law.text import Text
-from qyzmet.law.words import joined
+from qyzmet.law.words import amount, joined
 from qyzmet.offices.places import Place, UnknownPlace, place_named
 from qyzmet.process.clockwork import LegalTime, legal_time
 
@@ -38,19 +40,21 @@ def answer(arguments: argparse.Namespace) -> Answer:
     place = _place(law, arguments.place, channel, named)
     zone = ZoneInfo(place.timezone) if place else CAPITAL
     filed = moment("--filed", arguments.filed, zone)
-    given = _given(law, arguments.fact)
-    facts = _facts(law, channel, named, given, place)
+    given = given_facts(law, arguments.fact)
+    facts = whole(law, channel, named, given, place)
     term = named or _service_term(law, channel, facts)
-    _fits(law, term, facts)
+    if channel is not None:
+        fits(law, channel.id, channel.when, facts)
+    fits(law, term.id, term.when, facts)
     _people(term, arguments.people)
     timing = legal_time(law.name, str(zone), place.branch if place else False)
     promised, why = _promised(law, channel, facts, term, filed, arguments.promised, timing)
     explained = timing.why(term, filed, arguments.people, promised)
     assert explained is not None, "a term without a limit was refused before"
     said = {*given, "place"} if place else set(given)
-    assumed = {name: facts[name] for name in _deciding(law, term) if name in facts and name not in said}
-    taken = [_assumption(law.fact(name), value) for name, value in assumed.items()]
-    reasons = (*taken, *why, *explained.reasons)
+    assumed = {name: facts[name] for name in deciding(law, term) if name in facts and name not in said}
+    taken = [assumption(law.fact(name), value) for name, value in assumed.items()]
+    reasons = (*taken, *why, *_queue(term, arguments.people), *explained.reasons)
     return Answer(law, term, explained.due, explained.calendar_edition, reasons, assumed)
 
 
@@ -185,21 +189,6 @@ def _service_term(law: Edition, channel: Channel | None, facts: dict[str, str]) 
     return term
 
 
-def _fits(law: Edition, term: Term, facts: dict[str, str]) -> None:
-    """A term named for a case it is not meant for is no answer."""
-    wrong = {name: values for name, values in term.when.items() if facts.get(name) not in values}
-    if wrong:
-        meant = ", ".join(f"{name}={'/'.join(values)}" for name, values in wrong.items())
-        asked = ", ".join(f"{name}={facts.get(name, '–')}" for name in wrong)
-        raise NoTerm(
-            Text(
-                f"{law.name}: {term.id} мерзімі басқа жағдайға арналған: {meant}; сұралғаны: {asked}.",
-                f"{law.name}: срок {term.id} — для другого случая: {meant}; спрошено: {asked}.",
-                f"{law.name}: the term {term.id} is for another case: {meant}; asked was {asked}.",
-            )
-        )
-
-
 def _people(term: Term, people: int) -> None:
     if people > 1 and term.times is None:
         raise WrongUse(
@@ -209,6 +198,19 @@ def _people(term: Term, people: int) -> None:
                 f"--people {people}: the term {term.id} does not depend on how many wait",
             )
         )
+
+
+def _queue(term: Term, people: int) -> tuple[Reason, ...]:
+    """How long the term is for the whole queue."""
+    if term.times is None or term.limit is None or people == 1:
+        return ()
+    each, whole = amount(term.limit), amount(Limit(term.limit.value * people, term.limit.unit))
+    text = Text(
+        f"Кезекте {people} адам: {people} × {each.kk} = {whole.kk}",
+        f"В очереди {people} чел.: {people} × {each.ru} = {whole.ru}",
+        f"{people} people in the queue: {people} × {each.en} = {whole.en}",
+    )
+    return (Reason("queue", None, text, term.clause),)
 
 
 # --- which channel -----------------------------------------------------------------------------------
@@ -271,85 +273,6 @@ def _known_anywhere(channel: str) -> None:
                 f"--channel {channel}: no act knows it; there are {names}",
             )
         )
-
-
-# --- which case --------------------------------------------------------------------------------------
-
-
-def _given(law: Edition, pairs: Iterable[str]) -> dict[str, str]:
-    """The facts stated, each known to the edition."""
-    given: dict[str, str] = {}
-    for pair in pairs:
-        name, found, value = pair.partition("=")
-        if not found:
-            raise WrongUse(
-                Text(
-                    f"--fact {pair}: былай жазыңыз: АТАУЫ=МӘНІ (NAME=VALUE)",
-                    f"--fact {pair}: пишите так: ИМЯ=ЗНАЧЕНИЕ (NAME=VALUE)",
-                    f"--fact {pair}: write it as NAME=VALUE",
-                )
-            )
-        _known_value(law, name, value)
-        given[name] = value
-    return given
-
-
-def _known_value(law: Edition, name: str, value: str) -> None:
-    fact = next((one for one in law.facts if one.id == name), None)
-    known = ", ".join([v.id for v in fact.values] if fact else [one.id for one in law.facts])
-    if fact is None or value not in {v.id for v in fact.values}:
-        raise WrongUse(
-            Text(
-                f"--fact {name}={value}: {law.name} мұны білмейді; білетіні: {known}",
-                f"--fact {name}={value}: редакция {law.name} этого не знает; знает {known}",
-                f"--fact {name}={value}: {law.name} does not know it; it knows {known}",
-            )
-        )
-
-
-def _facts(
-    law: Edition, channel: Channel | None, term: Term | None, given: dict[str, str], place: Place | None
-) -> dict[str, str]:
-    """What was said of the case, made whole: the rest is what the place, the channel or the term demands, else the
-    first value the edition lists."""
-    here = {"place": place.place} if place else {}
-    facts: dict[str, str] = {}
-    for fact in law.facts:
-        if fact.id in given:
-            facts[fact.id] = given[fact.id]
-            continue
-        allowed = [v.id for v in fact.values if holds(v.when, facts)] if holds(fact.when, facts) else []
-        demanded = [
-            when.get(fact.id) for when in (channel.when if channel else {}, term.when if term else {})
-        ]
-        for values in demanded:
-            allowed = [value for value in allowed if values is None or value in values] or allowed
-        if fact.id in here:
-            facts[fact.id] = here[fact.id]
-        elif allowed:
-            facts[fact.id] = allowed[0]
-    return facts
-
-
-def _deciding(law: Edition, term: Term) -> list[str]:
-    """The facts by which this term is told from the others of its kind and channel, in the order of the edition."""
-    rivals = [
-        one
-        for one in law.terms
-        if one.binding and one.kind == term.kind and set(one.channels) & set(term.channels)
-    ]
-    asked = {name for one in rivals for name in one.when}
-    return [fact.id for fact in law.facts if fact.id in asked]
-
-
-def _assumption(fact: Fact, value: str) -> Reason:
-    label = next(one.label for one in fact.values if one.id == value)
-    text = Text(
-        f"Айтылмаған, былай алынды: {fact.id}={value} ({label.kk})",
-        f"Не сказано, принято: {fact.id}={value} ({label.ru})",
-        f"Not said, taken as: {fact.id}={value} ({label.en})",
-    )
-    return Reason("assumed", None, text)
 
 
 # --- counting back -----------------------------------------------------------------------------------
