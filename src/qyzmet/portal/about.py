@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from qyzmet.law import told
 from qyzmet.law.adoption import adoptions
 from qyzmet.law.model import Channel, Edition, Point, Schedule, Term
 from qyzmet.law.text import Text
@@ -17,7 +18,6 @@ from qyzmet.portal.bringing import Bundle, DocumentLine, bundles, lines, parted
 from qyzmet.portal.choosing import Chosen
 from qyzmet.portal.conditions import in_words, may_hold
 from qyzmet.portal.costs import NO_DUTY, rates
-from qyzmet.portal.limits import limit_words
 
 INSIDE = ("return", "handover", "courier")
 """Terms that bind the offices among themselves; an applicant meets them only when they are broken."""
@@ -163,7 +163,7 @@ def _terms(edition: Edition, channel: str, known: Mapping[str, str]) -> list[Ter
 
 
 def _line(edition: Edition, term: Term, known: Mapping[str, str]) -> TermLine:
-    return TermLine(term, limit_words(term), in_words(edition, term.when, known))
+    return TermLine(term, told.limit(term), in_words(edition, term.when, known))
 
 
 def body_words(body: str) -> str:

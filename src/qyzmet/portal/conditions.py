@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from qyzmet.law.model import Edition, Fact, When
+from qyzmet.law import told
+from qyzmet.law.model import Edition, When
 from qyzmet.law.text import Text
-
-_YES_NO = frozenset({"yes", "no"})
 
 
 def may_hold(when: When, known: Mapping[str, str]) -> bool:
@@ -23,16 +22,8 @@ def may_hold(when: When, known: Mapping[str, str]) -> bool:
 
 def in_words(edition: Edition, when: When, known: Mapping[str, str]) -> list[Text]:
     """What a condition still asks, in the edition's own words; empty where it certainly holds."""
-    return [_said(edition.fact(fact), values) for fact, values in when.items() if fact not in known]
-
-
-def _said(fact: Fact, values: Iterable[str]) -> Text:
-    labels = [value.label for value in fact.values if value.id in set(values)]
-    said = Text(*(" / ".join(label.in_(language) for label in labels) for language in ("kk", "ru", "en")))
-    if set(values) <= _YES_NO:
-        asked = fact.question
-        return Text(f"{asked.kk} – {said.kk}", f"{asked.ru} – {said.ru}", f"{asked.en} – {said.en}")
-    return said
+    asked = {fact: values for fact, values in when.items() if fact not in known}
+    return told.condition(edition, asked)
 
 
 def facts_that_matter(edition: Edition, whens: Iterable[When]) -> set[str]:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 
-from qyzmet.law import catalogue
+from qyzmet.law import catalogue, told
 from qyzmet.law.catalogue import UnknownEdition
 from qyzmet.law.model import Cell, Channel, Clause, Edition, Fact, Step, Table, Term
 from qyzmet.law.text import Text
@@ -24,7 +24,6 @@ from qyzmet.portal.citations import Citation, citations, resolve, sections
 from qyzmet.portal.conditions import in_words
 from qyzmet.portal.costs import rates
 from qyzmet.portal.known_acts import act_of
-from qyzmet.portal.limits import limit_words
 from qyzmet.portal.linted import findings_of, reach
 from qyzmet.ui.staff.case import OUTCOMES
 from qyzmet.ui.words import clause_anchor, clause_words
@@ -196,7 +195,7 @@ def _fact(law: Edition, fact: Fact) -> tuple[Fact, list[Text], list[tuple[Text, 
 def _term(law: Edition, term: Term) -> TermRow:
     return TermRow(
         term,
-        limit_words(term),
+        told.limit(term),
         in_words(law, term.when, {}),
         _names(law, term.channels),
     )
@@ -215,7 +214,7 @@ def _step(law: Edition, channel: Channel, step: Step) -> StepRow:
         ends = branch.go.startswith("end:")
         to = law.outcome(branch.go.removeprefix("end:")).name if ends else channel.step(branch.go).title
         branches.append(BranchRow(str(OUTCOMES.get(branch.on, "")), in_words(law, branch.when, {}), to, ends))
-    limit = limit_words(within) if within else None
+    limit = told.limit(within) if within else None
     return StepRow(step, law.post(step.by).name, within, limit, branches)
 
 
