@@ -21,7 +21,9 @@ from qyzmet.law.lint import (
     numbering,
     numbers,
     oddrows,
+    phrases,
     references,
+    roles,
     same,
     sites,
     slips,
@@ -38,9 +40,9 @@ from qyzmet.law.model import Edition
 __all__ = ["RULES", "Finding", "Rule", "Severity", "lint"]
 
 _ROOMS = (
-    *(steps, terms, hours, tables, numbering, references, lists, money, numbers),
+    *(steps, terms, hours, tables, numbering, references, roles, lists, money, numbers),
     *(contacts, sites, same, gaps, oddrows),
-    *(undefined, leftovers, slips, spelling, breaks, names, acts),
+    *(undefined, leftovers, slips, spelling, breaks, names, phrases, acts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}

@@ -89,6 +89,62 @@ def _unknown_day(sheet: Sheet) -> Iterator[Finding]:
             )
 
 
+# --- the repeal --------------------------------------------------------------------------------------
+
+_MONTHS: Final = (
+    *("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым"),
+    *("шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"),
+)
+_POINTER: Final = re.compile(
+    r"(\d{4}) жылғы (\d{1,2}) (\w+?)(?:дағы|дегі|тағы|тегі) (№ \S+) бұйрығын қараңыз"
+)
+
+
+def _repeal(sheet: Sheet) -> Iterator[Finding]:
+    """A repeal without the day it acts; another act that a note already points to while this one is in force."""
+    notes = [(said.where, said.text) for said in sheet.act_passages if "жойылды" in said.text.lower()]
+    repealed = [(where, text) for where, text in notes if re.search(r"[Кк]үші жойылды - ", text)]
+    if repealed and not any(re.search(r"қолданысқа енгіз|күшіне ен", text) for _, text in repealed):
+        where = ", ".join(where for where, _ in repealed)
+        yield sheet.finding(
+            "repeal",
+            "warning",
+            where,
+            Text(
+                "Күші жойылғаны айтылған, ал қай күннен екені айтылмаған: «" + short(repealed[-1][1]) + "»",
+                "Сказано об утрате силы, но не сказано, с какого дня: «" + short(repealed[-1][1]) + "»",
+                "The repeal is stated, and not from which day it acts: “" + short(repealed[-1][1]) + "”",
+            ),
+            Text("Күнін көрсету", "Назвать день", "Give the day"),
+        )
+    until = sheet.edition.act.force.until
+    for where, text in notes:
+        for year, day, month, number in _POINTER.findall(text):
+            since = date(int(year), _MONTHS.index(month) + 1, int(day)) if month in _MONTHS else None
+            if since is not None and until is not None and since < until:
+                yield _two_at_once(sheet, where, number, since, until)
+
+
+def _two_at_once(sheet: Sheet, where: str, number: str, since: date, until: date) -> Finding:
+    return sheet.finding(
+        "repeal",
+        "warning",
+        where,
+        Text(
+            f"{since:%d.%m.%Y} {number} бұйрық сол мәселені реттейді, ал бұл акт {until:%d.%m.%Y} дейін күшінде: "
+            "екі мәтін қатар тұрған",
+            f"Приказ {number} от {since:%d.%m.%Y} о том же, а этот акт действует до {until:%d.%m.%Y}: две нормы сразу",
+            f"Order {number} of {since:%d.%m.%Y} treats the same, and this act is in force until {until:%d.%m.%Y}: "
+            "two texts at once",
+        ),
+        Text(
+            "Ескі актінің күшін жаңасымен бірге жою",
+            "Отменить прежний акт вместе с новым",
+            "Repeal the old act together with the new one",
+        ),
+    )
+
+
 # --- acts without a number ---------------------------------------------------------------------------
 
 
@@ -158,6 +214,16 @@ RULES = (
             "the act begins with its publication, whose day it does not tell",
         ),
         _unknown_day,
+    ),
+    Rule(
+        "repeal",
+        Text("Күші жойылуы", "Утрата силы", "Repeal"),
+        Text(
+            "күші жойылған күні айтылмаған не сол мәселеде басқа акт қатар тұрған",
+            "не назван день утраты силы или одновременно действовал другой акт",
+            "the day of the repeal is not told, or another act stood beside this one",
+        ),
+        _repeal,
     ),
     Rule(
         "unnumbered-act",

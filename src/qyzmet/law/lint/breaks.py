@@ -32,7 +32,7 @@ def _word_breaks(sheet: Sheet) -> Iterator[Finding]:
                 found[said.where, problem].append((word, said.lines))
         if said.kind != "row":
             for one, other in _adjacent(said.text):
-                if whole := _set_apart(one.lower(), other.lower()):
+                if whole := _set_apart(one.lower(), other.lower()) or _whole_here(sheet, one, other):
                     problem = Text(
                         f"бір сөз бөлек жазылған ({whole})",
                         f"одно слово разорвано ({whole})",
@@ -78,6 +78,18 @@ def _set_apart(one: str, other: str) -> str:
     return ""
 
 
+def _whole_here(sheet: Sheet, one: str, other: str) -> str:
+    """The word that two parts make, where the same act also prints it whole."""
+    if (
+        len(one) < 3
+        or len(other) < 5
+        or corpus().count(other.lower()) > corpus().pairs[one.lower(), other.lower()] + 1
+    ):
+        return ""
+    start = (one + other[:-2]).lower()
+    return next((word for word in sheet.words if word.startswith(start)), "")
+
+
 # --- stray letters and signs, sentences cut off -------------------------------------------------------
 
 _CUT: Final = re.compile(r"(?<!\w)(?:немесе|және|мен|не|бен)\s*$")
@@ -100,6 +112,9 @@ def _stray(sheet: Sheet) -> Iterator[Finding]:
         for match in _LONE.finditer(said.text):
             around = said.text[max(0, match.start() - 20) : match.end() + 20].strip()
             found[said.where, _LETTER].append((around, said.lines))
+        for match in _DOUBLE.finditer(said.text):
+            around = said.text[max(0, match.start() - 16) : match.end() + 12].strip()
+            found[said.where, _TWO_SIGNS].append((around, said.lines))
         if said.kind == "row":
             continue
         if said.kind == "cell" and _CUT.search(said.text):
@@ -114,6 +129,8 @@ def _stray(sheet: Sheet) -> Iterator[Finding]:
     yield from by_place(sheet, "stray-sign", found)
 
 
+_DOUBLE: Final = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|,\.|(?<=\d)\.\s(?=үй)")
+_TWO_SIGNS: Final = Text("екі тыныс белгі қатар", "два знака подряд", "two signs running")
 _LETTER: Final = Text("жеке қалған әріп", "лишняя буква", "a stray letter")
 _BROKEN: Final = Text(
     "сөйлем жалғаулықпен үзілген", "фраза обрывается на союзе", "the words break off at a conjunction"

@@ -15,7 +15,8 @@ from qyzmet.law.model import Edition
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word, with the parts that a hyphen holds together."""
-_STOP: Final = re.compile(r"[.;:()«»\"\n]|\s[–-]\s")
+PART: Final = re.compile(r"[.;:()«»\"\n\d]|\s[–-]\s")
+"""What parts words that have nothing to do with each other: stops, brackets, numbers, dashes."""
 
 
 def words_of(text: str) -> list[str]:
@@ -26,11 +27,17 @@ def words_of(text: str) -> list[str]:
 class Corpus:
     """Counts of words and of pairs of words; a sentence that many acts copy counts once."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         self._contexts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self.pairs: Counter[tuple[str, str]] = Counter()
-        """Each pair once for every word that follows it."""
+        """How often two words stand side by side."""
+        self.between: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        """The words that stand between two others, without names and addresses."""
         for phrase in _phrases(texts):
+            self._add(phrase)
+            for one, two, three in zip(phrase, phrase[1:], phrase[2:], strict=False):
+                self.between[one, three][two] += 1
+        for phrase in _phrases(names):
             self._add(phrase)
         self.counts = {word: len(around) for word, around in self._contexts.items()}
 
@@ -47,7 +54,7 @@ class Corpus:
 
 def _phrases(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The different stretches of words without a stop in between."""
-    parts = dict.fromkeys(part for text in texts for part in _STOP.split(text) if part)
+    parts = dict.fromkeys(part for text in texts for part in PART.split(text) if part)
     return iter(dict.fromkeys(tuple(words_of(part)) for part in parts))
 
 
@@ -56,7 +63,8 @@ def corpus() -> Corpus:
     """The words of the clauses, tables, forms and lists of all acts."""
     sheets = _sheets().values()
     return Corpus(
-        said.text for sheet in sheets for said in (*sheet.passages, *sheet.act_passages, *sheet.row_passages)
+        (said.text for sheet in sheets for said in (*sheet.passages, *sheet.act_passages)),
+        (said.text for sheet in sheets for said in sheet.row_passages),
     )
 
 

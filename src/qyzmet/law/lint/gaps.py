@@ -29,10 +29,34 @@ _QUARTER: Final = re.compile(r"^[^,]*(?:шағын\s*ауд\w*|ш/а|ш\.а\.?|�
 def _directory_gap(sheet: Sheet) -> Iterator[Finding]:
     for rows in sheet.lists.values():
         yield from _empty_cells(sheet, rows)
+    yield from _no_provider(sheet)
     for pair in pairs(sheet):
         for side, against in ((pair.one, pair.other), (pair.other, pair.one)):
             if forgotten := pair.alone(side):
                 yield _forgotten(sheet, forgotten, against)
+
+
+_KINDS: Final = ("облыс", "аудан", "қала", "кент", "ауыл", "округ")
+
+
+def _no_provider(sheet: Sheet) -> Iterator[Finding]:
+    """The provider is a body of places of which no list has one."""
+    provider = sheet.edition.provider
+    kinds = [kind for kind in _KINDS if kind in provider.name.kk.lower()]
+    names = " ".join(entry.name.lower() for entry in sheet.entries)
+    if kinds and names and not any(kind in names for kind in kinds):
+        lists = citation(tuple(rows[0].directory.clause or "" for rows in sheet.lists.values()))
+        yield sheet.finding(
+            _RULE,
+            "warning",
+            citation((provider.clause or "", lists)),
+            Text(
+                f"Қызметті беретін орган «{provider.name.kk}», ал тізімдерде ондай мекеме жоқ",
+                f"Услугу оказывает «{provider.name.ru}», а в списках такого учреждения нет",
+                f"The service is given by “{provider.name.en}”, and no list has such a body",
+            ),
+            Text("Тізімге қосу", "Внести в список", "Put them on the list"),
+        )
 
 
 def _empty_cells(sheet: Sheet, rows: Sequence[Entry]) -> Iterator[Finding]:

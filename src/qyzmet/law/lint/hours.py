@@ -25,6 +25,7 @@ def _hours_differ(sheet: Sheet) -> Iterator[Finding]:
     for one, other in combinations(sheet.edition.schedules, 2):
         if (one.body, one.purpose) == (other.body, other.purpose) and one.hours != other.hours:
             yield _two_schedules(sheet, one, other)
+    yield from _complaints_after_hours(sheet)
     yield from _lists_against_clauses(sheet)
     yield from _contradict_themselves(sheet)
 
@@ -42,6 +43,18 @@ def _two_schedules(sheet: Sheet, one: Schedule, other: Schedule) -> Finding:
         ),
         _ONE,
     )
+
+
+def _complaints_after_hours(sheet: Sheet) -> Iterator[Finding]:
+    """A body takes complaints on a working day before it opens or after it closes."""
+    binding = [s for s in sheet.edition.schedules if s.binding]
+    for one in binding:
+        for other in binding:
+            if (one.purpose, other.purpose) != ("service", "complaints") or one.body != other.body:
+                continue
+            works, listens = usual(one.hours), usual(other.hours)
+            if listens.opens < works.opens or listens.closes > works.closes:
+                yield _two_schedules(sheet, one, other)
 
 
 # --- a list against a clause --------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Final
 
 from qyzmet.law import catalogue
 from qyzmet.law.lint.corpus import words_of
-from qyzmet.law.lint.finding import Finding, Rule
+from qyzmet.law.lint.finding import Finding, Rule, cited
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
@@ -26,6 +26,7 @@ _MADE: Final = re.compile(
     rf"(?<!\w)({_KINDS})\w*\s+(?:[^.;]{{0,60}}\s)?(?:қалыптастыр|құрастыр|құру|құрау|ресімде|дайында|жібер|тапсыр|беру)",
     re.IGNORECASE,
 )
+_MONEY: Final = re.compile(r"төлем\w*|есеп айырысу\w*")
 _POSITIVE: Final = re.compile(rf"оң жауап\w*[^.;]{{0,80}}?(?<!\w)({_KINDS})", re.IGNORECASE)
 
 
@@ -55,9 +56,8 @@ Found = tuple[str, str, tuple[int, int] | None]
 def _bodies(sheet: Sheet) -> Iterator[Found]:
     """Words for an organisation in which no step is done and no post sits, and for others' commissions."""
     edition = sheet.edition
-    places = {step.at for channel in edition.channels for step in channel.steps} | {
-        p.at for p in edition.posts
-    }
+    places = {step.at for channel in edition.channels if channel.available for step in channel.steps}
+    places |= {post.at for post in edition.posts if post.at == "centre"}
     patterns = [pattern for place, pattern in _PLACES if place not in places]
     patterns += [_stems(name) for name in _commissions() if not edition.commissions and name]
     for said in sheet.passages:
@@ -126,6 +126,10 @@ def _results(sheet: Sheet) -> Iterator[Found]:
     edition = sheet.edition
     given = [r.name.kk for r in edition.results] + [paper.title.kk for paper in edition.papers]
     own = " ".join([*given, edition.title.kk]).lower()
+    if edition.fee.free:
+        for indicator in edition.indicators:
+            if found := _MONEY.search(indicator.name.kk):
+                yield cited(indicator), found[0], None
     for said in sheet.passages:
         pattern = _MADE if _is_action(said) else _POSITIVE
         for found in pattern.finditer(said.text):

@@ -111,6 +111,12 @@ def _ends_badly(block: list[str]) -> Text | None:
             "после точки стоит строка без номера",
             "a line without a number follows the full stop",
         )
+    if len(block) > 1 and block[0].endswith(";") and block[1][:1].islower() and not block[-1].endswith(":"):
+        return Text(
+            "нүктелі үтірден кейін нөмірсіз жол тұр",
+            "после точки с запятой стоит строка без номера",
+            "a line without a number follows the semicolon",
+        )
     if len(block) == 1 and block[0].endswith(".") and not re.search(r"\w{3,}\)?\. [А-ЯӘҒҚҢӨҰҮҺІ]", block[0]):
         return Text(
             "нүктемен аяқталған, ал тізім жалғасады",

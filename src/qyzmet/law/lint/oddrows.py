@@ -62,7 +62,7 @@ _FORMS: Final[tuple[tuple[str, Form, Text], ...]] = (
     ("address", _town, Text("елді мекеннің түрі жоқ", "нет вида населённого пункта", "the kind of place is missing")),
     ("address", _comma_before_street, Text("үтір орнында емес", "запятая не на месте", "a comma out of place")),
     ("address", _end_of_address, Text("мекенжай үтірмен аяқталған", "адрес кончается запятой", "a comma at the end")),
-    ("address", _space_after_comma, Text("үтірден кейін бос орын жоқ", "нет пробела за запятой", "a comma without a space")),
+    ("address", _space_after_comma, Text("үтірден соң бос орын жоқ", "нет пробела", "a comma without a space")),
 )  # fmt: skip
 
 
@@ -101,9 +101,9 @@ def _outliers(rows: Sequence[Entry], form: Form) -> tuple[str, list[Entry]]:
     if not counts:
         return "", []
     usual, often = counts.most_common(1)[0]
-    odd = [entry for one, entry in forms if one and one != usual]
     few = max(2, len(rows) // 20)
-    return (usual, odd) if odd and len(odd) <= few and often * 10 >= sum(counts.values()) * 8 else (usual, [])
+    odd = [entry for one, entry in forms if one and one != usual and counts[one] <= few]
+    return (usual, odd) if len(odd) <= few and often * 10 >= sum(counts.values()) * 8 else (usual, [])
 
 
 def _displaced(sheet: Sheet, rows: Sequence[Entry]) -> Iterator[Finding]:

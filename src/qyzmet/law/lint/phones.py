@@ -18,7 +18,7 @@ _FEW: Final = 15
 """A list with fewer numbers has no usual way of writing them."""
 _FULL: Final = 11
 """Digits of a number with its code: 8, the code and the number."""
-_RUN: Final = re.compile(r"\d[\d\s()\-–.]*\d")
+_RUN: Final = re.compile(r"\(?\d[\d\s()\-–.]*\d")
 _NAME: Final = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]+\s[А-ЯӘҒҚҢӨҰҮҺІ]\.")
 _PERSON: Final = Text(
     "телефон ұяшығында адамның аты",
@@ -26,6 +26,7 @@ _PERSON: Final = Text(
     "a person's name in the cell of a phone",
 )
 _SHORT: Final = Text("нөмірдің цифры жетпейді", "в номере не хватает цифр", "digits are missing in a number")
+_LONG: Final = Text("нөмірде артық цифр бар", "в номере лишние цифры", "a number has too many digits")
 _GROUPS: Final = Text(
     "нөмір басқа жолдардағыдан өзгеше топтап жазылған не үзілген",
     "номер разбит не так, как в других строках",
@@ -48,7 +49,7 @@ _NO_CODE: Final = Text(
 
 def phone_slips(rows: Sequence[Entry]) -> Iterator[Slip]:
     """What is wrong with the phones of a list."""
-    cells = [(entry, said) for entry in rows for column in PHONES if (said := entry.printed(column))]
+    cells = [(entry, said) for entry in rows for said in _cells(entry)]
     numbers = [(entry, one) for entry, said in cells for one in _first_or_all(numbers_of(said))]
     yield from ((_PERSON, entry, said) for entry, said in cells if _NAME.search(said))
     yield from _unlike_the_others(numbers)
@@ -56,6 +57,15 @@ def phone_slips(rows: Sequence[Entry]) -> Iterator[Slip]:
     yield from _almost(rows)
     if _codeless(rows, [one for _, one in numbers]):
         yield from ((_NO_CODE, entry, "") for entry in rows)
+
+
+def _cells(entry: Entry) -> Iterator[str]:
+    """The cells of phones, and the phones in a cell of all contacts."""
+    for column in PHONES:
+        if said := entry.printed(column):
+            yield said
+    if contacts := entry.printed("contacts"):
+        yield re.split(r"[ЕE]-?mail|www|[;,]?\s*\S+@", contacts, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 @cache
@@ -73,7 +83,7 @@ def _split(run: str) -> Iterator[str]:
     number = ""
     for token in run.split():
         number = f"{number} {token}".strip()
-        needed = _FULL if number.startswith("8") else 5
+        needed = _FULL if number.startswith("8") else _FULL - 1 if re.search(r"[()]", number) else 5
         if digits(number) >= needed:
             yield number
             number = ""
@@ -110,6 +120,8 @@ def _unlike_the_others(numbers: Sequence[tuple[Entry, str]]) -> Iterator[Slip]:
     for entry, one in numbers:
         if digits(one) < min(usual):
             yield _SHORT, entry, one
+        elif digits(one) > max(_FULL, *usual):
+            yield _LONG, entry, one
         elif signs[_signs(one)] <= rare or _another_shape(_local(one), shapes, rare):
             yield _GROUPS, entry, one
 

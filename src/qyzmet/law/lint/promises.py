@@ -12,7 +12,7 @@ from qyzmet.law.lint.sheet import Sheet
 from qyzmet.law.text import Text
 from qyzmet.law.words import joined
 
-_ADDRESS, _PHONE, _MAIL = "address", "phone", "mail"
+_ADDRESS, _PHONE, _MAIL, _SITE = "address", "phone", "mail", "site"
 _PROMISED: Final = {
     _ADDRESS: re.compile(r"(?<!электронды )(?<!электрондық )(?<!пошталардың )(?<!поштаның )мекен-?жай"),
     _PHONE: re.compile(r"телефон"),
@@ -22,20 +22,24 @@ _HELD: Final = {
     _ADDRESS: re.compile(r"көше|даңғыл|\d{6},"),
     _PHONE: re.compile(r"\d{2,3}[-‑]\d{2}[-‑]\d{2}|телефон\w*:?\s*\d"),
     _MAIL: re.compile(r"\w@\s?\w"),
+    _SITE: re.compile(r"www\.|\w\.(?:kz|gov)"),
 }
 _COLUMNS: Final = {
     _ADDRESS: ("address",),
     _PHONE: ("phone", "hall_phone", "head_phone", "secretariat_phone", "migration_phone", "contacts"),
     _MAIL: ("email_or_site", "contacts"),
+    _SITE: ("email_or_site", "site"),
 }
 _NAMES: Final = {
     _ADDRESS: Text("мекенжай", "адрес", "an address"),
     _PHONE: Text("телефон", "телефон", "a phone"),
     _MAIL: Text("электрондық пошта", "электронная почта", "an e-mail"),
+    _SITE: Text("интернет-ресурс", "интернет-ресурс", "a site"),
 }
 _SHOWN: Final = re.compile(
     r"^\W{0,2}(?:\w{0,3}\s)?(?:көрсетілген|орналасқан|берілген)?\s*((?:мекен-?жай|телефон)\w*[^.;,]{0,40})"
 )
+_SITES: Final = re.compile(r"^\W{0,2}көрсетілген [^.;,]{0,40}?(?:интернет-ресурс|веб-сайт)")
 _MEND: Final = Text(
     "Деректі сол жерге жазу не уәдені алып тастау",
     "Внести данные туда либо убрать обещание",
@@ -66,6 +70,8 @@ def _promised(reference: Reference) -> Iterator[str]:
     for kind, pattern in _PROMISED.items():
         if pattern.search(sentence) or (shown and pattern.search(shown[1])):
             yield kind
+    if _SITES.match(reference.after):
+        yield _SITE
 
 
 def _held(sheet: Sheet, to: str) -> set[str] | None:

@@ -56,8 +56,9 @@ def _neighbours(same: Iterable[tuple[Entry, str]]) -> bool:
 
 @cache
 def plain_address(address: str) -> tuple[str, ...]:
-    """The words of an address without signs and case; without the postal code."""
-    return tuple(re.findall(r"\w+", re.sub(r"\b\d{6}\b", "", address.lower())))
+    """The words of an address from its town on, without signs and case; without the postal code."""
+    parts = [part for part in address.lower().split(",") if not re.search(r"облысы\s*$|ауданы\s*$", part)]
+    return tuple(re.findall(r"\w+", re.sub(r"\b\d{6}\b", "", " ".join(parts))))
 
 
 RULES = (

@@ -141,6 +141,13 @@ class Sheet:
         return {name: tuple(rows) for name, rows in found.items()}
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the passages in small letters."""
+        return frozenset(
+            word for said in self.passages for word in re.findall(r"[^\W\d_]+", said.text.lower())
+        )
+
+    @cached_property
     def row_passages(self) -> tuple[Passage, ...]:
         """The cells of the lists that hold words: names, addresses, hours, posts."""
         return tuple(

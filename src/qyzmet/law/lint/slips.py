@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from qyzmet.law.lint.finding import Finding, Rule, Span, citation
+from qyzmet.law.lint.finding import Finding, Rule, Span, base, citation, short
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.text import Text
 
@@ -137,7 +137,17 @@ def _repeated_word(sheet: Sheet) -> Iterator[Finding]:
     for said in (*sheet.passages, *sheet.row_passages):
         for twice in _repeated(said.text):
             found[said.where, _PRINTED_TWICE].append((f"{twice} {twice}", said.lines))
+    for one, other in pairwise(sheet.edition.clauses):
+        said_once, said_again = (_ITEM.sub("", clause.text or "") for clause in (one, other))
+        if len(said_once) > 20 and said_once == said_again and base(one.id) == base(other.id):
+            found[f"{one.id}, {other.id}", _TWO_ITEMS].append((short(said_once), None))
     yield from by_place(sheet, "repeated-word", found)
+
+
+_ITEM: Final = re.compile(r"^\d+\)\s*")
+_TWO_ITEMS: Final = Text(
+    "екі тармақшаның сөзі бірдей", "два подпункта слово в слово", "two items word for word alike"
+)
 
 
 _PRINTED_TWICE: Final = Text("екі рет басылған", "напечатано дважды подряд", "printed twice running")
@@ -156,6 +166,7 @@ _RUSSIAN: Final = re.compile(
     r"(?<![\w./-])(?:и|с|на|от|до|или|воскресенье|суббота|район|района|области|города|(?:село|улица|город)(?=\s[А-Я])"
     r"|[а-яё]{3,}(?:ский|ская|ского|ской|ённый|нный|нная))(?![\w.-])"
     r"|(?<![\w-])[А-ЯЁ]?[а-яё]{3,}(?:ование|ение|ания)(?![\w-])"
+    r"|(?<![\w-])(?:ул|мкр|обл|пр)\."
 )
 """Function words and word endings that Kazakh does not have; what begins with a capital may be a name."""
 

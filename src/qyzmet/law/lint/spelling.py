@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from qyzmet.law.lint.corpus import WORD, corpus
+from qyzmet.law.lint.corpus import PART, WORD, corpus
 from qyzmet.law.lint.finding import Finding, Rule
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.lint.slips import MISPRINT
@@ -18,7 +18,6 @@ _COMMON: Final = 4
 """A word in so many surroundings is spelt as it should be."""
 _RARE: Final = 2
 _LONG: Final = 5
-_PART: Final = re.compile(r"[.;:()«»\"\n]")
 
 
 def _misspelt(sheet: Sheet) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def _misspelt(sheet: Sheet) -> Iterator[Finding]:
 
 def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
     """Each word with the one before and the one after it in its stretch between stops."""
-    for part in _PART.split(text):
+    for part in PART.split(text):
         words = ["", *WORD.findall(part), ""]
         yield from zip(words, words[1:], words[2:], strict=False)
 
