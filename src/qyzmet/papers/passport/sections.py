@@ -118,7 +118,8 @@ def _how_long(tell: Teller) -> Iterator[Block]:
         for term in edition.terms
         if term.binding and term.kind not in _INSIDE and (not term.channels or open_ & set(term.channels))
     ]
-    yield from pairs(_term(tell, term) for term in asked)
+    first = sorted(asked, key=lambda term: term.kind != "service")
+    yield from pairs(_term(tell, term) for term in first)
     confirmation = edition.confirmation
     if confirmation:
         yield from lines([tell.line(confirmation.what, confirmation)])
