@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(as_dict(found), ensure_ascii=False, indent=2))
         return 0
-    for line in _lines(found, arguments.lang):
+    for line in lines(found, arguments.lang):
         print(line)
     return 0
 
@@ -73,7 +73,8 @@ def _marks(row: Sides) -> dict[str, Any]:
     return {language: plain(row.marks(language)) for language in LANGUAGES}
 
 
-def _lines(found: Comparison, language: str) -> Iterator[str]:
+def lines(found: Comparison, language: str) -> Iterator[str]:
+    """The comparison as the command prints it."""
     yield f"{found.old.name} → {found.new.name}"
     yield _summary(found).in_(language)
     if not found.changes:
