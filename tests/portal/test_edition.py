@@ -6,13 +6,15 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from qyzmet.law.catalogue import edition, editions
+from qyzmet.law.catalogue import edition, editions, services
 from qyzmet.law.text import Text
 from qyzmet.portal.citations import citations, clauses_in, resolve
 from qyzmet.portal.conditions import may_hold
+from qyzmet.portal.linted import findings_of, reach
+from tests.portal.conftest import words
 from tests.portal.people import SERVICE
 
-EDITIONS = [one.name for one in editions(SERVICE)]
+EDITIONS = [one.name for service in services() for one in editions(service)]
 
 
 @pytest.mark.parametrize("name", EDITIONS)
@@ -25,7 +27,25 @@ def test_every_value_of_the_edition_stands_on_its_page(visitor: Client, name: st
         *(anomaly.what for anomaly in law.anomalies),
         *(anomaly.reading for anomaly in law.anomalies),
         *(item.text for item in (*law.silent, *law.special, *law.principles, *law.premises)),
-        *(definition.meaning for definition in law.definitions),
+        *(definition.meaning for definition in law.definitions if definition.meaning),
+        *(definition.term for definition in law.definitions),
+        *(cell.action for table in law.tables for cell in table.cells),
+        *(cell.sfu for table in law.tables for cell in table.cells),
+        *(cell.completion for table in law.tables for cell in table.cells if cell.completion),
+        *(cell.limit_words for table in law.tables for cell in table.cells if cell.limit_words),
+        *(head for table in law.tables for head in table.heads),
+        *(one.title for one in law.document_lists),
+        *(item.text for document in law.documents for item in document.requirements),
+        *(excused.who for ground in law.grounds for excused in ground.exceptions),
+        *(item.text for ground in law.grounds for item in ground.cases),
+        *(one.since for one in law.restorations),
+        *(one.measure for one in law.comparisons),
+        *(one.receives for one in law.commissions),
+        *(item.text for one in law.commissions for item in one.produces),
+        *(item.text for item in (*law.responsibility, *law.suspension)),
+        *(rate.what for rate in (law.fee.duty.rates if law.fee.duty else ())),
+        *(one.who for one in (law.fee.duty.exemptions if law.fee.duty else ())),
+        *(schedule.words for schedule in law.schedules),
         *(indicator.name for indicator in law.indicators),
         *(journal.name for journal in law.journals),
         *(value.label for fact in law.facts for value in fact.values),
@@ -93,3 +113,54 @@ def test_a_condition_may_hold_until_an_answer_contradicts_it() -> None:
     assert may_hold(when, {})
     assert may_hold(when, {"applicant": "natural", "about": "other"})
     assert not may_hold(when, {"about": "self"})
+
+
+# --- tables, drawings, findings ------------------------------------------------------------------------
+
+
+def test_each_cell_of_a_table_stands_with_the_steps_that_carry_it_out(visitor: Client) -> None:
+    law = edition("unemployed-certificate@2011")
+    page = visitor.get(f"/law/{law.name}/").content.decode()
+    cells = [cell for table in law.tables for cell in table.cells]
+    assert len(cells) > 60
+    for cell in cells:
+        start = page.index(f'id="cell-{cell.id}"')
+        row = page[start : page.index("</tr>", start)]
+        for step in cell.steps:
+            assert f'href="#step-{step}"' in row
+            assert f'id="step-{step}"' in page
+
+
+def test_what_the_rules_found_stands_beside_what_readers_noted(visitor: Client) -> None:
+    law = edition("targeted-social-assistance@2012")
+    page = words(visitor.get(f"/law/{law.name}/"))
+    found = reach(law)
+    assert found.total == len(law.anomalies)
+    assert 0 < found.seen <= found.visible < found.total
+    assert f"Readers noted {found.total}. Rules can see {found.visible} of them" in page
+    for one in findings_of(law.name):
+        said = escape(one.what.en[0].upper() + one.what.en[1:])
+        assert said in visitor.get(f"/law/{law.name}/").content.decode()
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_channel_is_drawn_and_can_be_downloaded(visitor: Client, name: str) -> None:
+    law = edition(name)
+    page = visitor.get(f"/law/{name}/").content.decode()
+    for channel in law.channels:
+        where = f"/law/{name}/drawings/{channel.id}"
+        if not channel.available:
+            assert visitor.get(f"{where}/").status_code == 404
+            continue
+        assert f'src="{where}.svg"' in page
+        drawn = visitor.get(f"{where}/").content.decode()
+        assert '<svg xmlns="http://www.w3.org/2000/svg"' in drawn
+        assert f'href="/law/{name}/#clause-' in drawn
+        picture = visitor.get(f"{where}.svg")
+        assert picture["Content-Type"] == "image/svg+xml"
+        file = visitor.get(f"{where}.bpmn")
+        assert (
+            file["Content-Disposition"]
+            == f'attachment; filename="{law.service}-{law.year}-{channel.id}.bpmn"'
+        )
+        assert b"BPMN/20100524/MODEL" in file.content

@@ -10,7 +10,6 @@ from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
 from qyzmet.portal.conditions import in_words, may_hold
 
-
 FEW = 3
 """So many documents of open cases stand among the others; more are told apart."""
 

@@ -51,7 +51,7 @@ def service(request: HttpRequest, service: str) -> HttpResponse:
         "chosen": chosen,
         "form": chosen.form,
         "situation": situation,
-        "known": bool(situation.facts or situation.channel),
+        "known": situation.answered,
         "ways": ways,
         "brief": about.brief(edition, ways, situation.facts),
         "rates": rates(edition, situation.facts, situation.channel),
