@@ -21,6 +21,7 @@ from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
+from qyzmet.offices.finder import provider_for
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -75,7 +76,7 @@ def file_at_window(
     gives. All of it or nothing.
     """
     office = _office_of(by.office, edition)
-    provider = office.code if office.kind == Office.Kind.PROVIDER else _provider_of(office)
+    provider = office if office.kind == Office.Kind.PROVIDER else provider_for(office, edition.service)
     _must_govern(edition, office.code, at)
     facts = _checked(edition, channel, filing, office, by)
     with transaction.atomic():
@@ -85,7 +86,7 @@ def file_at_window(
             filing,
             facts,
             office,
-            provider,
+            provider.code,
             by,
             opened=(ticket.booked_for or ticket.taken_at) if ticket else at,
             key=key,
@@ -120,7 +121,7 @@ def file_on_portal(
 
     ``signature`` is what :mod:`qyzmet.trust.cms` found in it: ``iin``, ``bin``, ``name``, ``serial``.
     """
-    provider = _portal_provider()
+    provider = _portal_provider(edition)
     _must_govern(edition, PORTAL, at)
     facts = _checked(edition, "portal", filing, None, account)
     with transaction.atomic():
@@ -244,10 +245,7 @@ def _office_of(code: str, edition: Edition) -> Office:
     return office
 
 
-def _provider_of(office: Office) -> str:
-    return office.provider.code if office.provider else office.code
-
-
-def _portal_provider() -> Office:
+def _portal_provider(edition: Edition) -> Office:
     """The provider of portal cases: the capital's. reading: 2014 cl. 3 ties no provider to a place."""
-    return Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL).order_by("rank")[0]
+    capital = Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL)
+    return capital.filter(services__contains=[edition.service]).order_by("rank")[0]
