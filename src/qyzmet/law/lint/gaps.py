@@ -36,6 +36,7 @@ def _directory_gap(sheet: Sheet) -> Iterator[Finding]:
                 yield _forgotten(sheet, forgotten, against)
 
 
+_ENDS: Final = r"(?:ы|і|сы|дық|тық|лық)?(?:ның|нің)?"
 _KINDS: Final = ("облыс", "аудан", "қала", "кент", "ауыл", "округ")
 
 
@@ -44,7 +45,7 @@ def _no_provider(sheet: Sheet) -> Iterator[Finding]:
     provider = sheet.edition.provider
     kinds = [kind for kind in _KINDS if kind in provider.name.kk.lower()]
     names = " ".join(entry.name.lower() for entry in sheet.entries)
-    if kinds and names and not any(kind in names for kind in kinds):
+    if kinds and names and not any(re.search(rf"(?<!\w){kind}{_ENDS}(?!\w)", names) for kind in kinds):
         lists = citation(tuple(rows[0].directory.clause or "" for rows in sheet.lists.values()))
         yield sheet.finding(
             _RULE,
@@ -78,7 +79,8 @@ def _empty_cells(sheet: Sheet, rows: Sequence[Entry]) -> Iterator[Finding]:
                 f"{problem.en} (only the rows {told} have it)",
             )
         said = [(entry, entry.printed("address") if column == "house" else entry.name) for entry in wrong]
-        yield about_rows(sheet, _RULE, "note", said, problem)
+        only = [entry for entry in rows if entry not in wrong] if len(wrong) * 2 > len(rows) else []
+        yield about_rows(sheet, _RULE, "note", said, problem, beside=only)
 
 
 def _lacking(entry: Entry) -> Iterator[str]:

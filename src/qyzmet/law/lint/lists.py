@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
-from qyzmet.law.lint.finding import Finding, Rule, citation, cited
+from qyzmet.law.lint.finding import Finding, Rule, citation, cited, short
 from qyzmet.law.lint.sheet import Sheet
 from qyzmet.law.lint.steps import overlap
 from qyzmet.law.model import DocumentList
@@ -77,6 +77,36 @@ def _forms_differ(sheet: Sheet) -> Iterator[Finding]:
             )
 
 
+_ORAL: Final = re.compile(r"ауызша[^.;]{0,80}бас тарт\w*|бас тарт\w*[^.;]{0,80}ауызша")
+_WRITTEN: Final = re.compile(
+    r"бас тарт\w*[^.;]{0,120}(?:қағаз|жазбаша)|(?:қағаз|жазбаша)[^.;]{0,80}бас тарт\w*"
+)
+
+
+def _refusals_differ(sheet: Sheet) -> Iterator[Finding]:
+    """One clause has a refusal told by word of mouth, another has it written."""
+    oral = [(i, found[0]) for i, words in sheet.own_words.items() if (found := _ORAL.search(words))]
+    written = [(i, found[0]) for i, words in sheet.own_words.items() if (found := _WRITTEN.search(words))]
+    if oral and written:
+        (here, said), (there, other) = oral[0], written[-1]
+        yield sheet.finding(
+            "forms-differ",
+            "error",
+            citation(tuple(where for where, _ in (*oral, *written))),
+            Text(
+                f"Бас тарту бір жерде ауызша ({here}: «{short(said)}»), бір жерде жазбаша ({there}: «{short(other)}»)",
+                f"Отказ где устный ({here}: «{short(said)}»), где письменный ({there}: «{short(other)}»)",
+                f"A refusal is told by word of mouth ({here}: “{short(said)}”) and is in writing ({there}: "
+                f"“{short(other)}”)",
+            ),
+            Text(
+                "Бас тартуды тек жазбаша беру",
+                "Давать отказ только письменно",
+                "Give a refusal in writing only",
+            ),
+        )
+
+
 def _forms(said: str) -> frozenset[str]:
     return frozenset(word for word in _FORMS if word in said)
 
@@ -100,6 +130,6 @@ RULES = (
             "услуга и её результат — в разных формах",
             "the service and its result come in different forms",
         ),
-        _forms_differ,
+        lambda sheet: chain(_forms_differ(sheet), _refusals_differ(sheet)),
     ),
 )

@@ -1,4 +1,4 @@
-"""Names written in two ways: of a place in the two cells of a row."""
+"""Words written in two ways: loanwords in one act, names of places in the two cells of a row."""
 
 from __future__ import annotations
 
@@ -6,16 +6,48 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from qyzmet.law import directories
-from qyzmet.law.lint.finding import Finding, Rule
+from qyzmet.law.lint.corpus import words_of
+from qyzmet.law.lint.finding import Finding, Rule, citation
 from qyzmet.law.lint.sheet import Sheet
 from qyzmet.law.lint.slips import MISPRINT
 from qyzmet.law.lint.spelling import differs
 from qyzmet.law.text import Text
 
 
+_LOANS: Final = (("ч", "ш"), ("ц", "с"), ("щ", "ш"))
+"""Letters of loanwords that are written in two ways."""
+
+
 def _two_spellings(sheet: Sheet) -> Iterator[Finding]:
+    yield from _loanwords(sheet)
+    yield from _places(sheet)
+
+
+def _loanwords(sheet: Sheet) -> Iterator[Finding]:
+    """A loanword that one act writes in two ways."""
+    for one, other in _LOANS:
+        for word in sorted(sheet.words):
+            twin = word.replace(one, other)
+            if one in word and len(word) >= 5 and twin in sheet.words:
+                places = [said for said in sheet.passages if {word, twin} & set(words_of(said.text))]
+                yield sheet.finding(
+                    "two-spellings",
+                    "note",
+                    citation(tuple(said.where for said in places)),
+                    Text(
+                        f"Бір сөз екі түрлі жазылған: «{word}» және «{twin}»",
+                        f"Одно слово написано двояко: «{word}» и «{twin}»",
+                        f"One word is written in two ways: “{word}” and “{twin}”",
+                    ),
+                    MISPRINT,
+                    at=[said.lines for said in places if said.lines],
+                )
+
+
+def _places(sheet: Sheet) -> Iterator[Finding]:
     """A place whose name in the first cell of a row differs by one letter from that in its address."""
     for rows in sheet.lists.values():
         for entry in rows:
@@ -75,9 +107,9 @@ RULES = (
         "two-spellings",
         Text("Атаудың екі жазылуы", "Два написания названия", "Two spellings of a name"),
         Text(
-            "жердің атауы мен мекенжайы бір әріппен ерекшеленеді",
-            "название места и адрес различаются одной буквой",
-            "the name of a place and its address differ by one letter",
+            "бір сөз не жер атауы бір актіде екі түрлі жазылған",
+            "слово или название места написано в одном акте двояко",
+            "one word, or the name of a place, is written in two ways in one act",
         ),
         _two_spellings,
     ),

@@ -101,7 +101,7 @@ def _outliers(rows: Sequence[Entry], form: Form) -> tuple[str, list[Entry]]:
     if not counts:
         return "", []
     usual, often = counts.most_common(1)[0]
-    few = max(2, len(rows) // 20)
+    few = max(3, len(rows) // 20)
     odd = [entry for one, entry in forms if one and one != usual and counts[one] <= few]
     return (usual, odd) if len(odd) <= few and often * 10 >= sum(counts.values()) * 8 else (usual, [])
 

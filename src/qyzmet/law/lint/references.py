@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qyzmet.law.lint.finding import Finding, Rule, base
+from qyzmet.law.lint.finding import Finding, Rule, base, short
 from qyzmet.law.lint.pointers import Reference, named, place, references
 from qyzmet.law.lint.promises import broken_promises
 from qyzmet.law.lint.sheet import Sheet
@@ -31,6 +31,27 @@ def _dangling(sheet: Sheet) -> Iterator[Finding]:
             told.add(where)
             yield _wrong_place(sheet, reference, *other)
     yield from broken_promises(sheet)
+    yield from _paper_version(sheet)
+
+
+_PAPER: Final = re.compile(r"[^.;()\n]*\(?қағаз нұсқа\w+ қараңыз\)?")
+
+
+def _paper_version(sheet: Sheet) -> Iterator[Finding]:
+    """A figure for which the published text sends to its paper version."""
+    for said in sheet.passages:
+        if _PAPER.search(said.text) and said.kind != "heading":
+            yield sheet.finding(
+                "dangling-reference",
+                "warning",
+                said.where,
+                Text(
+                    f"Жарияланған мәтін қағаз нұсқаға сілтейді, сурет онда жоқ: «{short(said.text)}»",
+                    f"Опубликованный текст отсылает к бумажной версии, самого рисунка в нём нет: «{short(said.text)}»",
+                    f"The published text sends to the paper version and lacks the figure: “{short(said.text)}”",
+                ),
+                Text("Суретті жариялау", "Опубликовать рисунок", "Publish the figure"),
+            )
 
 
 def _nowhere(sheet: Sheet, reference: Reference) -> Finding:

@@ -23,8 +23,13 @@ def about_rows(
     rows: Sequence[tuple[Entry, str]],
     problem: Text,
     suggestion: Text = MEND,
+    *,
+    beside: Sequence[Entry] = (),
 ) -> Finding:
-    """One finding for all rows of a list with the same problem: their numbers, and the first few as printed."""
+    """One finding for all rows of a list with the same problem: their numbers, and the first few as printed.
+
+    ``beside`` are the rows with which they do not agree.
+    """
     numbers = list(dict.fromkeys(entry.number for entry, _ in rows))
     told = ", ".join(numbers[:12]) + ("…" if len(numbers) > 12 else "")
     said = list(dict.fromkeys(words for _, words in rows if words))
@@ -40,5 +45,5 @@ def about_rows(
             f"row {told}: {problem.en}{quote}",
         ),
         suggestion,
-        at=[entry.lines for entry, _ in rows],
+        at=[*(entry.lines for entry, _ in rows), *(entry.lines for entry in beside)],
     )

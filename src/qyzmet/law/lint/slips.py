@@ -138,7 +138,8 @@ def _repeated_word(sheet: Sheet) -> Iterator[Finding]:
         for twice in _repeated(said.text):
             found[said.where, _PRINTED_TWICE].append((f"{twice} {twice}", said.lines))
     for one, other in pairwise(sheet.edition.clauses):
-        said_once, said_again = (_ITEM.sub("", clause.text or "") for clause in (one, other))
+        said_once, said_again = (_ITEM.sub("", (c.text or "").split("\n")[0]) for c in (one, other))
+        said_once, said_again = said_once.rstrip(";."), said_again.rstrip(";.")
         if len(said_once) > 20 and said_once == said_again and base(one.id) == base(other.id):
             found[f"{one.id}, {other.id}", _TWO_ITEMS].append((short(said_once), None))
     yield from by_place(sheet, "repeated-word", found)

@@ -23,11 +23,13 @@ _LONG: Final = 5
 def _misspelt(sheet: Sheet) -> Iterator[Finding]:
     """A rare word one letter away from a common one that stands beside the same neighbours."""
     found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for said in (*sheet.passages, *sheet.row_passages):
+    for said in (*sheet.passages, *sheet.act_passages, *sheet.row_passages):
         for before, word, after in _neighbours(said.text):
             if said.kind == "row" and not word.islower():
                 continue
-            if right := _meant(before.lower(), word.lower(), after.lower()):
+            if right := _meant(before.lower(), word.lower(), after.lower()) or _hyphenated(
+                sheet, word.lower()
+            ):
                 found[word, right].append(said)
     for (word, right), places in found.items():
         where = ", ".join(dict.fromkeys(said.where for said in places))
@@ -43,6 +45,14 @@ def _misspelt(sheet: Sheet) -> Iterator[Finding]:
             MISPRINT,
             at=[said.lines for said in places],
         )
+
+
+def _hyphenated(sheet: Sheet, word: str) -> str:
+    """The word without its hyphen, where the same act nearly always writes it so."""
+    whole = word.replace("-", "")
+    if whole == word or corpus().count(whole) < _COMMON or corpus().count(word) > corpus().count(whole):
+        return ""
+    return whole if whole in sheet.words else ""
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
@@ -67,8 +77,10 @@ def _meant(before: str, word: str, after: str) -> str:
 
 
 def _same_word(word: str, right: str) -> bool:
-    """Whether it is the same word with the м of «my» inside."""
+    """Whether it is the same word with the м of «my» inside, or another form of the same verb."""
     at = differs(word, right)
+    if {word[at : at + 1], right[at : at + 1]} == {"у", "й"} and word[at + 1 :] == right[at + 1 :]:
+        return True
     return len(word) == len(right) + 1 and word[at] == "м" and word[at + 1 :] == right[at:]
 
 
@@ -95,9 +107,9 @@ def _evident(before: str, word: str, after: str, right: str) -> bool:
         return common and follows >= 4 * max(1, mine) and follows >= (_SURE if left == 0 else _COMMON)
     if left and follows:
         return True
-    if not common or len(word) == len(right):
-        return common and _impossible(word)
     better = left > known.pairs[before, word] or follows > known.pairs[word, after]
+    if not common or (len(word) == len(right) and sorted(word) != sorted(right)):
+        return common and _impossible(word)
     return better or min(len(word), len(right)) >= _VERY_LONG
 
 

@@ -47,25 +47,30 @@ def _all_words(term: Definition) -> str:
 
 def _not_defined(sheet: Sheet, where: str, term: str) -> Finding:
     near = _like(sheet, term)
-    beside = Text(f"; «{near}» анықталған", f"; определено «{near}»", f"; “{near}” is defined")
+    beside = Text("", "", "")
+    if near is not None:
+        where = citation((where, near.clause or ""))
+        beside = Text(
+            f"; «{near.short}» анықталған", f"; определено «{near.short}»", f"; “{near.short}” is defined"
+        )
     return sheet.finding(
         "undefined-term",
         "warning",
         where,
         Text(
-            f"«{term}» қолданылған, ал анықтамасы жоқ{beside.kk if near else ''}",
-            f"«{term}» употреблено и нигде не определено{beside.ru if near else ''}",
-            f"“{term}” is used and never defined{beside.en if near else ''}",
+            f"«{term}» қолданылған, ал анықтамасы жоқ{beside.kk}",
+            f"«{term}» употреблено и нигде не определено{beside.ru}",
+            f"“{term}” is used and never defined{beside.en}",
         ),
         _DEFINE,
     )
 
 
-def _like(sheet: Sheet, term: str) -> str:
-    """A defined abbreviation of the same letters in another order."""
+def _like(sheet: Sheet, term: str) -> Definition | None:
+    """The definition of an abbreviation of the same letters in another order."""
     letters = sorted(re.sub(r"\W", "", term))
-    shorts = (d.short for d in sheet.edition.definitions if d.meaning is not None and d.short)
-    return next((one for one in shorts if one != term and sorted(re.sub(r"\W", "", one)) == letters), "")
+    defined = (d for d in sheet.edition.definitions if d.meaning is not None and d.short and d.short != term)
+    return next((d for d in defined if sorted(re.sub(r"\W", "", d.short or "")) == letters), None)
 
 
 # --- defined and never used, or twice ----------------------------------------------------------------
