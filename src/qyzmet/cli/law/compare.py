@@ -22,6 +22,11 @@ _SIDES = {
 }
 _SAME = Text("Айырмашылық жоқ.", "Различий нет.", "Nothing differs.")
 _ALIKE = Text("Бірдей", "Одинаково", "Alike")
+_LEGEND = Text(
+    "[-ескі сөздер-] {+жаңа сөздер+}; [тармақ]",
+    "[-прежние слова-] {+новые слова+}; [пункт]",
+    "[-old words-] {+new words+}; [clause]",
+)
 _WORD_FOR_WORD = Text(
     "Сөзбе-сөз бірдей тармақтар", "Дословно одинаковые пункты", "Clauses that are the same word for word"
 )
@@ -79,6 +84,8 @@ def lines(found: Comparison, language: str) -> Iterator[str]:
     yield _summary(found).in_(language)
     if not found.changes:
         yield _SAME.in_(language)
+    else:
+        yield _LEGEND.in_(language)
     for side, title in _SIDES.items():
         here = [row for row in found.changes if row.for_whom == side]
         if not here:
@@ -99,8 +106,8 @@ def lines(found: Comparison, language: str) -> Iterator[str]:
 def _summary(found: Comparison) -> Text:
     alike, matters, differ = len(found.alike), found.matters, len(found.changes)
     return Text(
-        f"{matters} мәселенің {alike}-і бірдей, {differ}-і өзгеше.",
-        f"Одинаково по {alike} вопросам из {matters}, различается по {differ}.",
+        f"Барлығы {matters} мәселе: бірдейі — {alike}, өзгешесі — {differ}.",
+        f"Всего вопросов {matters}: одинаково — {alike}, различается — {differ}.",
         f"{alike} of {matters} matters are the same, {differ} differ.",
     )
 

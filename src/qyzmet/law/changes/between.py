@@ -64,9 +64,7 @@ def _word_for_word(old: Edition, new: Edition) -> tuple[str, ...]:
     return tuple(
         clause.id
         for clause in old.clauses
-        if clause.text
-        and clause.id in theirs
-        and official(old, clause.id) == official(new, clause.id)
+        if clause.text and clause.id in theirs and official(old, clause.id) == official(new, clause.id)
     )
 
 
