@@ -332,18 +332,18 @@ _REGISTER: Final = Text(
     "берётся из государственной системы, не требуется",
     "taken from a state system and not asked for",
 )
-_RETURNED: Final = Text("түпнұсқасы қайтарылады", "оригинал возвращается", "the original is given back")
+_RETURNED: Final = Text("түпнұсқасы қайтарылады", "подлинник возвращается", "the original is given back")
 _ONLY_IF: Final = Text("тек мына жағдайда", "только если", "only if")
 _FORMS: Final = {
-    "original": Text("түпнұсқасы", "оригинал", "original"),
-    "original+copy": Text("түпнұсқасы мен көшірмесі", "оригинал и копия", "original and copy"),
+    "original": Text("түпнұсқасы", "подлинник", "original"),
+    "original+copy": Text("түпнұсқасы мен көшірмесі", "подлинник и копия", "original and copy"),
     "copy": Text("көшірмесі", "копия", "copy"),
     "notarised": Text("нотариат куәландырған", "нотариально заверенный", "notarised"),
     "paper": Text("қағаз түрінде", "на бумаге", "on paper"),
     "electronic": Text("электрондық түрде", "в электронном виде", "electronic"),
     "unstated": Text(
         "түпнұсқа не көшірме екені айтылмаған",
-        "оригинал или копия — не сказано",
+        "подлинник или копия — не сказано",
         "original or copy is not said",
     ),
 }
