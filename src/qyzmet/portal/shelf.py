@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from qyzmet.law import catalogue
+from qyzmet.law.adoption import adoptions
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.portal.choosing import services, todays
@@ -17,10 +20,14 @@ from qyzmet.ui.words import in_language
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A service with the edition that speaks for it; ``now`` if that governs today, so that one can apply."""
+    """A service with the edition that speaks for it; ``now`` if that governs today, so that one can apply.
+
+    ``since`` is the day from which this deployment applies it; None if it is law by its act alone, or not at all.
+    """
 
     edition: Edition
     now: bool
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,13 @@ def groups(now: datetime, wanted: str = "") -> list[Group]:
 
 def _offered(service: str, now: datetime) -> Offered:
     today = todays(service, now)
-    return Offered(today or catalogue.editions(service)[-1], today is not None)
+    if today is None:
+        return Offered(catalogue.editions(service)[-1], now=False, since=None)
+    day = timezone.localdate(now)
+    applied = [
+        row.since for row in adoptions() if row.service == service and row.covers(day) and not row.offices
+    ]
+    return Offered(today, now=True, since=min(applied, default=None))
 
 
 def _by_title(one: Offered) -> tuple[tuple[int, ...], str]:
