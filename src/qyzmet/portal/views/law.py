@@ -25,7 +25,7 @@ from qyzmet.portal.conditions import in_words
 from qyzmet.portal.costs import rates
 from qyzmet.portal.known_acts import act_of
 from qyzmet.portal.linted import findings_of, reach
-from qyzmet.ui.staff.case import OUTCOMES
+from qyzmet.process.bpmn.words import outcome
 from qyzmet.ui.words import clause_anchor, clause_words
 
 KEPT = 32
@@ -55,11 +55,12 @@ class TermRow:
 class BranchRow:
     """Where a step leads."""
 
-    words: str
+    words: Text | None
     """What must have come of the step, where it can end in several ways."""
     only_if: list[Text]
     to: Text
-    ends: bool
+    step: str
+    """The id of the next step; empty where the case ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,9 @@ def _step(law: Edition, channel: Channel, step: Step) -> StepRow:
     for branch in step.then:
         ends = branch.go.startswith("end:")
         to = law.outcome(branch.go.removeprefix("end:")).name if ends else channel.step(branch.go).title
-        branches.append(BranchRow(str(OUTCOMES.get(branch.on, "")), in_words(law, branch.when, {}), to, ends))
+        words = outcome(branch.on) if branch.on != "done" else None
+        step_id = "" if ends else branch.go
+        branches.append(BranchRow(words, in_words(law, branch.when, {}), to, step_id))
     limit = told.limit(within) if within else None
     return StepRow(step, law.post(step.by).name, within, limit, branches)
 
