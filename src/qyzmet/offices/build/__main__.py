@@ -29,7 +29,9 @@ def build() -> dict[str, str]:
     found = list(rows.found())
     offices = _offices(found)
     told = _told()
-    known = [row | {"list": told.get((row["annex"], row["row"]), ""), "what": ""} for row in read("contacts.csv")]
+    known = [
+        row | {"list": told.get((row["annex"], row["row"]), ""), "what": ""} for row in read("contacts.csv")
+    ]
     heads = list(known[0])
     new = [dict.fromkeys(heads, "") | row for one in found for row in contacts(one)]
     sources = _sources(found, known)
@@ -59,7 +61,11 @@ def _offices(found: Iterable[Found]) -> dict[str, dict[str, str]]:
 
 def _with_level(row: Mapping[str, str]) -> dict[str, str]:
     """A row of ``data/offices.csv`` with its level: the akims there are those of regions, but for two towns."""
-    level = ("city" if row["rank"] == "1" or row["place"] == "other" else "region") if row["kind"] == "akim" else ""
+    level = (
+        ("city" if row["rank"] == "1" or row["place"] == "other" else "region")
+        if row["kind"] == "akim"
+        else ""
+    )
     head = {key: row[key] for key in ("code", "kind")}
     return {**head, "level": level, **row}
 

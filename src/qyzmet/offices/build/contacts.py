@@ -58,9 +58,7 @@ def _phone(row: Row, column: str) -> Text:
     phone, fax, both = (row.value(key) for key in ("phone", "fax", "phone_fax"))
     return Text(
         *(
-            "; ".join(
-                part for part in (phone, fax and f"{word} {fax}", both and f"{either} {both}") if part
-            )
+            "; ".join(part for part in (phone, fax and f"{word} {fax}", both and f"{either} {both}") if part)
             for word, either in (("факс", "тел./факс"), ("факс", "тел./факс"), ("fax", "phone and fax"))
         )
     )
