@@ -29,6 +29,7 @@ from qyzmet.law.lint import (
     slips,
     spelling,
     steps,
+    stray,
     tables,
     terms,
     undefined,
@@ -42,7 +43,7 @@ __all__ = ["RULES", "Finding", "Rule", "Severity", "lint"]
 _ROOMS = (
     *(steps, terms, hours, tables, numbering, references, roles, lists, money, numbers),
     *(contacts, sites, same, gaps, oddrows),
-    *(undefined, leftovers, slips, spelling, breaks, names, phrases, acts),
+    *(undefined, leftovers, slips, spelling, breaks, stray, names, phrases, acts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +19,10 @@ PART: Final = re.compile(r"[.;:()«»\"\n\d]|\s[–-]\s")
 """What parts words that have nothing to do with each other: stops, brackets, numbers, dashes."""
 
 
+OFTEN: Final = 9
+"""A word that stands so often between the same two is the right one there."""
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters."""
     return [word.lower() for word in WORD.findall(text)]
@@ -28,34 +32,57 @@ class Corpus:
     """Counts of words and of pairs of words; a sentence that many acts copy counts once."""
 
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
-        self._contexts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.pairs: Counter[tuple[str, str]] = Counter()
-        """How often two words stand side by side."""
-        self.between: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        """The words that stand between two others, without names and addresses."""
-        for phrase in _phrases(texts):
-            self._add(phrase)
-            for one, two, three in zip(phrase, phrase[1:], phrase[2:], strict=False):
-                self.between[one, three][two] += 1
-        for phrase in _phrases(names):
-            self._add(phrase)
-        self.counts = {word: len(around) for word, around in self._contexts.items()}
+        prose, listed = _phrases(texts), _phrases(names)
+        every = (*prose, *listed)
+        around = {
+            place for words in every for place in zip(("", *words), words, (*words[1:], ""), strict=False)
+        }
+        self.counts: Mapping[str, int] = Counter(word for _, word, _ in around)
+        """In how many different surroundings each word stands."""
+        self._pairs = Counter(pair for words in every for pair in pairwise(words))
+        self._threes = Counter(
+            three for words in prose for three in zip(words, words[1:], words[2:], strict=False)
+        )
 
-    def _add(self, words: tuple[str, ...]) -> None:
-        padded = ("", *words, "")
-        for before, word, after in zip(padded, padded[1:], padded[2:], strict=False):
-            self._contexts[word].add((before, after))
-        self.pairs.update(pairwise(words))
+    @cached_property
+    def between(self) -> Mapping[tuple[str, str], tuple[str, int]]:
+        """The word that often stands between two others, and how often; without names and addresses."""
+        often = ((one, two, three, n) for (one, two, three), n in self._threes.items() if n >= OFTEN)
+        return {(one, three): (two, n) for one, two, three, n in sorted(often, key=lambda row: row[3])}
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How words begin: every part of six letters and more from the first."""
+        return frozenset(word[:at] for word in self.counts for at in range(6, len(word) + 1))
+
+    def three(self, one: str, two: str, three: str) -> int:
+        """How often three words stand side by side, without names and addresses."""
+        return self._threes.get((one, two, three), 0)
+
+    def pair(self, one: str, other: str) -> int:
+        """How often two words stand side by side."""
+        return self._pairs.get((one, other), 0)
 
     def count(self, word: str) -> int:
         """In how many different surroundings the word stands."""
         return self.counts.get(word, 0)
 
 
-def _phrases(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The different stretches of words without a stop in between."""
-    parts = dict.fromkeys(part for text in texts for part in PART.split(text) if part)
-    return iter(dict.fromkeys(tuple(words_of(part)) for part in parts))
+@cache
+def stretches(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a text as printed, stretch by stretch between stops."""
+    return tuple(words for part in PART.split(text) if (words := tuple(WORD.findall(part))))
+
+
+@cache
+def low_stretches(text: str) -> tuple[tuple[str, ...], ...]:
+    """The same in small letters."""
+    return stretches(text.lower())
+
+
+def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The different stretches of words, in small letters."""
+    return tuple(dict.fromkeys(words for text in dict.fromkeys(texts) for words in low_stretches(text)))
 
 
 @cache

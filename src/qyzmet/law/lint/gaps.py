@@ -69,18 +69,19 @@ def _empty_cells(sheet: Sheet, rows: Sequence[Entry]) -> Iterator[Finding]:
     for column, wrong in empty.items():
         if len(wrong) == len(rows) or (column == "house" and len(wrong) * 3 > len(rows)):
             continue
-        printed = [entry.number for entry in rows if entry not in wrong]
+        others = [entry for entry in rows if id(entry) not in set(map(id, wrong))]
         problem = _COLUMNS[column]
         if len(wrong) * 2 > len(rows):
-            told = ", ".join(printed[:6]) + ("…" if len(printed) > 6 else "")
+            told = ", ".join(entry.number for entry in others[:6]) + ("…" if len(others) > 6 else "")
             problem = Text(
                 f"{problem.kk} (тек мына жолдарда бар: {told})",
                 f"{problem.ru} (есть только в строках {told})",
                 f"{problem.en} (only the rows {told} have it)",
             )
         said = [(entry, entry.printed("address") if column == "house" else entry.name) for entry in wrong]
-        only = [entry for entry in rows if entry not in wrong] if len(wrong) * 2 > len(rows) else []
-        yield about_rows(sheet, _RULE, "note", said, problem, beside=only)
+        yield about_rows(
+            sheet, _RULE, "note", said, problem, beside=others if len(wrong) > len(others) else ()
+        )
 
 
 def _lacking(entry: Entry) -> Iterator[str]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from qyzmet.law import directories
-from qyzmet.law.lint.corpus import words_of
+from qyzmet.law.lint.corpus import corpus, words_of
 from qyzmet.law.lint.finding import Finding, Rule, citation
 from qyzmet.law.lint.sheet import Sheet
 from qyzmet.law.lint.slips import MISPRINT
 from qyzmet.law.lint.spelling import differs
 from qyzmet.law.text import Text
 
-
 _LOANS: Final = (("ч", "ш"), ("ц", "с"), ("щ", "ш"))
 """Letters of loanwords that are written in two ways."""
+_LONG: Final = 5
 
 
 def _two_spellings(sheet: Sheet) -> Iterator[Finding]:
@@ -29,9 +27,9 @@ def _two_spellings(sheet: Sheet) -> Iterator[Finding]:
 def _loanwords(sheet: Sheet) -> Iterator[Finding]:
     """A loanword that one act writes in two ways."""
     for one, other in _LOANS:
-        for word in sorted(sheet.words):
+        for word in sorted(word for word in sheet.words if one in word and len(word) >= _LONG):
             twin = word.replace(one, other)
-            if one in word and len(word) >= 5 and twin in sheet.words:
+            if twin in sheet.words:
                 places = [said for said in sheet.passages if {word, twin} & set(words_of(said.text))]
                 yield sheet.finding(
                     "two-spellings",
@@ -55,8 +53,12 @@ def _places(sheet: Sheet) -> Iterator[Finding]:
             for one in names:
                 for other in places:
                     if (
-                        _one_letter(one.lower(), other.lower())
-                        and min(_rows_with(one), _rows_with(other)) < 3
+                        one[0] == other[0]
+                        and one != other
+                        and (
+                            _one_letter(one.lower(), other.lower())
+                            and min(corpus().count(one.lower()), corpus().count(other.lower())) < 3
+                        )
                     ):
                         yield sheet.finding(
                             "two-spellings",
@@ -70,21 +72,6 @@ def _places(sheet: Sheet) -> Iterator[Finding]:
                             MISPRINT,
                             at=[entry.lines],
                         )
-
-
-@cache
-def _list_counts() -> Counter[str]:
-    """In how many rows of all lists each name stands."""
-    return Counter(
-        name
-        for file in directories.names()
-        for row in directories.rows(file)
-        for name in _names(" ".join(row.cells.values()))
-    )
-
-
-def _rows_with(name: str) -> int:
-    return _list_counts()[name]
 
 
 @cache

@@ -93,6 +93,7 @@ def _days(low: str) -> int | None:
     return 7 - len(off) if off else None
 
 
+@cache
 def days_off(words: str) -> frozenset[str]:
     """The days of the week that the words call days off."""
     found = _DAY_OFF.search(words.lower())

@@ -51,7 +51,7 @@ def phone_slips(rows: Sequence[Entry]) -> Iterator[Slip]:
     """What is wrong with the phones of a list."""
     cells = [(entry, said) for entry in rows for said in _cells(entry)]
     numbers = [(entry, one) for entry, said in cells for one in _first_or_all(numbers_of(said))]
-    yield from ((_PERSON, entry, said) for entry, said in cells if _NAME.search(said))
+    yield from ((_PERSON, entry, said) for entry, said in cells if not said.isascii() and _NAME.search(said))
     yield from _unlike_the_others(numbers)
     yield from _together(cells)
     yield from _almost(rows)
@@ -65,7 +65,12 @@ def _cells(entry: Entry) -> Iterator[str]:
         if said := entry.printed(column):
             yield said
     if contacts := entry.printed("contacts"):
-        yield re.split(r"[ЕE]-?mail|www|[;,]?\s*\S+@", contacts, maxsplit=1, flags=re.IGNORECASE)[0]
+        yield _before_mail(contacts)
+
+
+@cache
+def _before_mail(contacts: str) -> str:
+    return re.split(r"[ЕE]-?mail|www|[;,]?\s*\S+@", contacts, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 @cache
@@ -92,9 +97,14 @@ def _split(run: str) -> Iterator[str]:
 
 
 @cache
+def bare(number: str) -> str:
+    """A number without its signs."""
+    return re.sub(r"\D", "", number)
+
+
 def digits(number: str) -> int:
     """How many digits a number has."""
-    return len(re.sub(r"\D", "", number))
+    return len(bare(number))
 
 
 def _first_or_all(numbers: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,22 +120,38 @@ def _shape(number: str) -> str:
 
 def _unlike_the_others(numbers: Sequence[tuple[Entry, str]]) -> Iterator[Slip]:
     """Numbers with fewer digits than any usual one, or grouped in a way that hardly another row has."""
-    signs = Counter(_signs(one) for _, one in numbers)
-    shapes = Counter(_shape(_local(one)) for _, one in numbers)
     lengths = Counter(digits(one) for _, one in numbers)
     rare = max(2, len(numbers) // 50)
     usual = {length for length, count in lengths.items() if count > rare}
     if len(numbers) < _FEW or not usual:
         return
+    shortest, longest = min(usual), max(_FULL, *usual)
+    odd_signs = _seldom(Counter(_signs(one) for _, one in numbers), rare)
+    odd_shapes = _odd_shapes(Counter(_shape(_local(one)) for _, one in numbers), rare)
     for entry, one in numbers:
-        if digits(one) < min(usual):
+        if digits(one) < shortest:
             yield _SHORT, entry, one
-        elif digits(one) > max(_FULL, *usual):
+        elif digits(one) > longest:
             yield _LONG, entry, one
-        elif signs[_signs(one)] <= rare or _another_shape(_local(one), shapes, rare):
+        elif _signs(one) in odd_signs or _shape(_local(one)) in odd_shapes:
             yield _GROUPS, entry, one
 
 
+def _seldom(counts: Counter[str], rare: int) -> set[str]:
+    return {one for one, count in counts.items() if count <= rare}
+
+
+def _odd_shapes(counts: Counter[str], rare: int) -> set[str]:
+    """The rare ways to group a number of so many digits, where another way is usual."""
+    known = {_length(shape) for shape, count in counts.items() if count > rare}
+    return {shape for shape in _seldom(counts, rare) if _length(shape) in known}
+
+
+def _length(shape: str) -> int:
+    return sum(int(run) for run in re.findall(r"\d+", shape))
+
+
+@cache
 def _signs(number: str) -> str:
     """The signs of a number without its digits: ``1-1 1-1-1``."""
     return re.sub(r"\d+", "1", number)
@@ -136,33 +162,28 @@ def _local(number: str) -> str:
     return number.rsplit(" ", 1)[-1]
 
 
-def _another_shape(local: str, shapes: Counter[str], rare: int) -> bool:
-    """Whether hardly another number of as many digits is grouped so, and a usual way is known."""
-    own = _shape(local)
-    alike = [count for shape, count in shapes.items() if shape != own and _length(shape) == digits(local)]
-    return shapes[own] <= rare and max(alike, default=0) > rare
-
-
-def _length(shape: str) -> int:
-    return sum(int(run) for run in re.findall(r"\d+", shape))
-
-
 def _together(cells: Sequence[tuple[Entry, str]]) -> Iterator[Slip]:
     """Whole numbers with nothing but a blank between them, in a list that parts most of them by commas."""
-    commas = sum(1 for _, said in cells if re.search(r"\d\s*[,;]\s*\d", said))
-    wrong = [
-        (entry, said)
-        for entry, said in cells
-        if any(len(list(_split(run))) > 1 for run in _RUN.findall(said))
-    ]
+    commas = sum(1 for _, said in cells if _COMMA.search(said))
+    wrong = [(entry, said) for entry, said in cells if _blank_between(said)]
     if commas > len(wrong):
         yield from ((_TOGETHER, entry, said) for entry, said in wrong)
+
+
+_COMMA: Final = re.compile(r"\d\s*[,;]\s*\d")
+
+
+@cache
+def _blank_between(said: str) -> bool:
+    return any(len(list(_split(run))) > 1 for run in _RUN.findall(said))
 
 
 def _almost(rows: Sequence[Entry]) -> Iterator[Slip]:
     """Two numbers of a row of which one is the other with a digit more in front."""
     for entry in rows:
-        every = {re.sub(r"\D", "", n): n for c in PHONES for n in numbers_of(entry.printed(c))}
+        every = {bare(n): n for c in PHONES for n in numbers_of(entry.printed(c))}
+        if len(every) < 2:
+            continue
         for short in every:
             for long in every:
                 if len(short) >= 5 and len(long) == len(short) + 1 and long[-4:] == short[-4:]:

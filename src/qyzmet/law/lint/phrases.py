@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from qyzmet.law import catalogue
-from qyzmet.law.lint.corpus import PART, WORD, corpus, words_of
+from qyzmet.law.lint.corpus import corpus, stretches, words_of
 from qyzmet.law.lint.finding import Finding, Rule, citation
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.lint.slips import MISPRINT
 from qyzmet.law.lint.spelling import differs
 from qyzmet.law.text import Text
-
-_OFTEN: Final = 9
-"""A word that stands so often between the same two is the right one there."""
 
 
 def _set_phrase(sheet: Sheet) -> Iterator[Finding]:
@@ -27,12 +24,8 @@ def _set_phrase(sheet: Sheet) -> Iterator[Finding]:
     for said in sheet.passages:
         if said.kind == "heading":
             continue
-        for three in _threes(said.text):
-            low = three[0].lower(), three[1].lower(), three[2].lower()
-            if right := _usual(*low):
-                found[" ".join(three), f"{three[0]} {right} {three[2]}"].append(said)
-            if right := _term(terms, low):
-                found[" ".join(three), f"{right} {three[1]} {three[2]}"].append(said)
+        for phrase, usual in (*_wrong_forms(said.text), *_wrong_terms(terms, said.text)):
+            found[phrase, usual].append(said)
     for (phrase, usual), places in found.items():
         yield sheet.finding(
             "set-phrase",
@@ -48,22 +41,23 @@ def _set_phrase(sheet: Sheet) -> Iterator[Finding]:
         )
 
 
-def _threes(text: str) -> Iterator[tuple[str, str, str]]:
-    """Every three words running, within a stretch between stops."""
-    for part in PART.split(text):
-        words = WORD.findall(part)
-        yield from zip(words, words[1:], words[2:], strict=False)
-
-
 @cache
-def _usual(first: str, middle: str, last: str) -> str:
-    """The right form of the middle word, if it stands in a wrong one."""
-    counts: Mapping[str, int] = corpus().between.get((first, last), {})
-    if counts.get(middle, 0) > 1:
-        return ""
-    right = max(counts, key=counts.__getitem__, default="")
-    often = counts.get(right, 0) >= _OFTEN
-    return right if often and right != middle and _one_stem(middle, right) else ""
+def _wrong_forms(text: str) -> tuple[tuple[str, str], ...]:
+    """Every three words of a text whose middle one is in a wrong form, as printed and as usual."""
+    known = corpus()
+    found = []
+    for words in stretches(text):
+        low = [word.lower() for word in words]
+        for at in range(len(words) - 2):
+            right, _ = known.between.get((low[at], low[at + 2]), ("", 0))
+            if right and right != low[at + 1] and _wrong(low[at], low[at + 1], low[at + 2], right):
+                found.append((" ".join(words[at : at + 3]), f"{words[at]} {right} {words[at + 2]}"))
+    return tuple(found)
+
+
+def _wrong(first: str, middle: str, last: str, right: str) -> bool:
+    """Whether the middle word stands there once at most, and is the right one in another form."""
+    return corpus().three(first, middle, last) <= 1 and _one_stem(middle, right)
 
 
 def _one_stem(word: str, right: str) -> bool:
@@ -77,17 +71,15 @@ def _terms(sheet: Sheet) -> list[tuple[str, str, str]]:
     return [(one[0], one[1], one[2]) for one in every if len(one) == 3]
 
 
-def _term(terms: list[tuple[str, str, str]], three: tuple[str, str, str]) -> str:
-    """The right first word of a defined term, if it stands in another form; its last may have any ending."""
+def _wrong_terms(terms: list[tuple[str, str, str]], text: str) -> Iterator[tuple[str, str]]:
+    """Defined terms whose first word stands in another form; the last may have any ending."""
     for first, middle, last in terms:
-        if (
-            three[1] == middle
-            and three[2].startswith(last)
-            and three[0] != first
-            and _one_stem(three[0], first)
-        ):
-            return first
-    return ""
+        if middle not in text:
+            continue
+        for found in re.finditer(rf"(\w+) ({middle} {last}\w*)", text, re.IGNORECASE):
+            word = found[1].lower()
+            if word != first and _one_stem(word, first):
+                yield found[0], f"{first} {found[2]}"
 
 
 # --- names of the service and of the indicators ------------------------------------------------------

@@ -34,13 +34,13 @@ def _dangling(sheet: Sheet) -> Iterator[Finding]:
     yield from _paper_version(sheet)
 
 
-_PAPER: Final = re.compile(r"[^.;()\n]*\(?қағаз нұсқа\w+ қараңыз\)?")
+_PAPER: Final = re.compile(r"қағаз нұсқа\w+ қараңыз")
 
 
 def _paper_version(sheet: Sheet) -> Iterator[Finding]:
     """A figure for which the published text sends to its paper version."""
     for said in sheet.passages:
-        if _PAPER.search(said.text) and said.kind != "heading":
+        if "қараңыз" in said.text and _PAPER.search(said.text) and said.kind != "heading":
             yield sheet.finding(
                 "dangling-reference",
                 "warning",

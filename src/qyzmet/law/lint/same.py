@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from qyzmet.law.lint.finding import Finding, Rule
-from qyzmet.law.lint.phones import numbers_of
+from qyzmet.law.lint.phones import bare, numbers_of
 from qyzmet.law.lint.rows import PHONES, about_rows
 from qyzmet.law.lint.sheet import Entry, Sheet
 from qyzmet.law.text import Text
@@ -23,7 +23,7 @@ def _same_row(sheet: Sheet) -> Iterator[Finding]:
             if len(address := plain_address(entry.printed("address"))) > 2 and address[-1][:1].isdigit():
                 found[address].setdefault(entry.number, (entry, entry.printed("address")))
             for number in {one for column in PHONES for one in numbers_of(entry.printed(column))}:
-                digits = re.sub(r"\D", "", number)
+                digits = bare(number)
                 if len(digits) >= _LOCAL:
                     found["", digits].setdefault(entry.number, (entry, number))
         pairs: dict[tuple[str, ...], list[tuple[Entry, str]]] = defaultdict(list)

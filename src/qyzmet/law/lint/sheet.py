@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from qyzmet.law.directories import Row, printings, rows
 from qyzmet.law.lint.finding import Finding, Severity, Span, cited
@@ -17,8 +17,7 @@ from qyzmet.law.text import Text
 _KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Some words of the act: the citation, the words, the lines where they are narrower than the clause."""
 
     where: str
@@ -148,13 +147,20 @@ class Sheet:
         )
 
     @cached_property
+    def words_in_order(self) -> tuple[str, ...]:
+        """The same in order."""
+        return tuple(sorted(self.words))
+
+    @cached_property
     def row_passages(self) -> tuple[Passage, ...]:
         """The cells of the lists that hold words: names, addresses, hours, posts."""
         return tuple(
-            Passage(cited(entry.directory), text, entry.lines, "row")
-            for entry in self.entries
+            Passage(where, text, entry.lines, "row")
+            for rows in self.lists.values()
+            for where in (cited(rows[0].directory),)
+            for entry in rows
             for column in _WORDS
-            if (text := entry.printed(column))
+            if (text := entry.cells.get(column, ""))
         )
 
     def clause_at(self, line: int) -> str:

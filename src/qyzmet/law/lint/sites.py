@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from qyzmet.law.lint.finding import Finding, Rule, citation
@@ -28,7 +29,7 @@ def _two_sites(sheet: Sheet) -> Iterator[Finding]:
     """One name in two hosts: ``name.kz`` and ``name.gov.kz``."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for where, words in sheet.own_words.items():
-        if where.startswith("act"):
+        if where.startswith("act") or ".kz" not in words:
             continue
         for host in _HOST.findall(words):
             bare = host.lower().removeprefix("www.")
@@ -55,6 +56,12 @@ def _label(host: str) -> str:
     return parts[-2] if len(parts) > 1 and parts[-1] == "gov" else parts[-1]
 
 
+@cache
+def _public(words: str) -> tuple[str, ...]:
+    """The addresses at public services in some words."""
+    return tuple(_PUBLIC.findall(words)) if "@" in words else ()
+
+
 def _public_mail(sheet: Sheet) -> Iterator[Finding]:
     """Official e-mails at public mail services, in clauses and in lists."""
     problem = Text(
@@ -64,15 +71,12 @@ def _public_mail(sheet: Sheet) -> Iterator[Finding]:
     )
     for rows in sheet.lists.values():
         wrong = [
-            (entry, found[0])
-            for entry in rows
-            for c in ADDRESSES
-            if (found := _PUBLIC.findall(entry.printed(c)))
+            (entry, found[0]) for entry in rows for c in ADDRESSES if (found := _public(entry.printed(c)))
         ]
         if wrong:
             yield about_rows(sheet, "public-mail", "note", wrong, problem, _OWN)
     for where, words in sheet.own_words.items():
-        for said in _PUBLIC.findall(words):
+        for said in _public(words):
             yield sheet.finding(
                 "public-mail",
                 "note",

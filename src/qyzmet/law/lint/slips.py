@@ -48,6 +48,7 @@ def by_place(
 # --- brackets and quotation marks --------------------------------------------------------------------
 
 _PAIRS: Final = {"(": ")", "«": "»"}
+_SIGNS: Final = re.compile(r"[()«»]")
 _NUMBER: Final = re.compile(r"(?:^|(?<=[\s;:.,(]))\d{1,2}\)")
 
 
@@ -68,18 +69,18 @@ def alone(text: str) -> tuple[tuple[str, str], ...]:
     plain = _NUMBER.sub(lambda number: " " * len(number[0]), text)
     open_: list[tuple[str, int]] = []
     found: list[tuple[str, int]] = []
-    for at, sign in enumerate(plain):
+    for match in _SIGNS.finditer(plain):
+        at, sign = match.start(), match[0]
         if sign in _PAIRS:
             open_.append((sign, at))
-        elif sign in _PAIRS.values():
+        else:
             like = next((one for one in reversed(open_) if _PAIRS[one[0]] == sign), None)
             if like is None:
                 found.append((sign, at))
             else:
                 open_.remove(like)
-    straight = [at for at, sign in enumerate(plain) if sign == '"']
-    if len(straight) % 2:
-        found.append(('"', straight[-1]))
+    if plain.count('"') % 2:
+        found.append(('"', plain.rindex('"')))
     return tuple((sign, _around(text, at)) for sign, at in (*open_, *found))
 
 
@@ -89,6 +90,7 @@ def _around(text: str, at: int) -> str:
 
 # --- letters -----------------------------------------------------------------------------------------
 
+_SIDE_BY_SIDE: Final = re.compile(r"[а-яәғқңөұүһі][a-z]|[a-z][а-яәғқңөұүһі]", re.IGNORECASE)
 _MIXED: Final = re.compile(r"\w*(?:[а-яәғқңөұүһі][a-z]|[a-z][а-яәғқңөұүһі])\w*", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<!\w)[А-ЯӘҒҚҢӨҰҮҺІ]?[а-яәғқңөұүһі]{2,}[А-ЯӘҒҚҢӨҰҮҺІ]+(?!\w)")
 
@@ -99,7 +101,7 @@ def _mixed_script(sheet: Sheet) -> Iterator[Finding]:
     for said in (*sheet.passages, *sheet.row_passages):
         for word, letters in _latin(said.text):
             found[_latin_letters(letters)].append((word, said))
-        for word in _CAPITAL.findall(said.text):
+        for word in _big(said.text):
             found[_BIG].append((word, said))
     for problem, places in found.items():
         where = citation(tuple(said.where for _, said in places))
@@ -119,7 +121,14 @@ _BIG: Final = Text("сөз ішінде бас әріп", "прописная б
 
 
 @cache
+def _big(text: str) -> tuple[str, ...]:
+    return tuple(_CAPITAL.findall(text))
+
+
+@cache
 def _latin(text: str) -> tuple[tuple[str, str], ...]:
+    if not _SIDE_BY_SIDE.search(text):
+        return ()
     return tuple(
         (word, "".join(sorted({one for one in word.lower() if one.isascii() and one.isalpha()})))
         for word in _MIXED.findall(text)
@@ -177,7 +186,7 @@ def _foreign_word(sheet: Sheet) -> Iterator[Finding]:
     found: dict[tuple[str, Text], list[tuple[str, Span | None]]] = defaultdict(list)
     for said in (*sheet.passages, *sheet.row_passages):
         if said.kind in ("clause", "cell", "row"):
-            for word in _russian(said):
+            for word in _russian(said.text):
                 found[said.where, _LEFT_IN_RUSSIAN].append((word, said.lines))
     yield from by_place(sheet, "foreign-word", found)
 
@@ -187,8 +196,9 @@ _LEFT_IN_RUSSIAN: Final = Text(
 )
 
 
-def _russian(said: Passage) -> list[str]:
-    return _RUSSIAN.findall(said.text)
+@cache
+def _russian(text: str) -> tuple[str, ...]:
+    return tuple(_RUSSIAN.findall(text))
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Misprints: rare words one letter away from common ones, words run together or set apart, stray letters."""
+"""Misprints: rare words one letter away from common ones."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from qyzmet.law.lint.corpus import PART, WORD, corpus
-from qyzmet.law.lint.finding import Finding, Rule
+from qyzmet.law.lint.corpus import corpus, stretches
+from qyzmet.law.lint.finding import Finding, Rule, citation
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.lint.slips import MISPRINT
 from qyzmet.law.text import Text
@@ -24,15 +24,15 @@ def _misspelt(sheet: Sheet) -> Iterator[Finding]:
     """A rare word one letter away from a common one that stands beside the same neighbours."""
     found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for said in (*sheet.passages, *sheet.act_passages, *sheet.row_passages):
-        for before, word, after in _neighbours(said.text):
-            if said.kind == "row" and not word.islower():
-                continue
-            if right := _meant(before.lower(), word.lower(), after.lower()) or _hyphenated(
-                sheet, word.lower()
-            ):
+        for word, right in _misprints(said.text):
+            if said.kind != "row" or word.islower():
                 found[word, right].append(said)
+        if "-" in said.text:
+            for word in _HYPHEN.findall(said.text):
+                if right := _hyphenated(sheet, word.lower()):
+                    found[word, right].append(said)
     for (word, right), places in found.items():
-        where = ", ".join(dict.fromkeys(said.where for said in places))
+        where = citation(tuple(said.where for said in places))
         yield sheet.finding(
             "misspelt",
             "note",
@@ -47,19 +47,30 @@ def _misspelt(sheet: Sheet) -> Iterator[Finding]:
         )
 
 
+_HYPHEN: Final = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
+
+
+@cache
+def _misprints(text: str) -> tuple[tuple[str, str], ...]:
+    """The misprinted words of a text, each with the right one."""
+    known = corpus()
+    rare = (n for n in _neighbours(text) if len(n[1]) >= _LONG and known.count(n[1].lower()) <= _RARE)
+    meant = ((word, _meant(before.lower(), word.lower(), after.lower())) for before, word, after in rare)
+    return tuple((word, right) for word, right in meant if right)
+
+
 def _hyphenated(sheet: Sheet, word: str) -> str:
     """The word without its hyphen, where the same act nearly always writes it so."""
     whole = word.replace("-", "")
-    if whole == word or corpus().count(whole) < _COMMON or corpus().count(word) > corpus().count(whole):
+    if corpus().count(whole) < _COMMON or corpus().count(word) > corpus().count(whole):
         return ""
     return whole if whole in sheet.words else ""
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
     """Each word with the one before and the one after it in its stretch between stops."""
-    for part in PART.split(text):
-        words = ["", *WORD.findall(part), ""]
-        yield from zip(words, words[1:], words[2:], strict=False)
+    for words in stretches(text):
+        yield from zip(("", *words), words, (*words[1:], ""), strict=False)
 
 
 @cache
@@ -67,7 +78,7 @@ def _meant(before: str, word: str, after: str) -> str:
     """The common word that a rare one is a misprint of; empty if it is none."""
     known = corpus()
     often = known.count(word)
-    if len(word) < _LONG or often > _RARE or re.search(r"[a-z]", word):
+    if re.search(r"[a-z]", word):
         return ""
     if re.search(r"(\w)\1\1", word):
         return re.sub(r"(\w)\1\1", r"\1\1", word)
@@ -91,8 +102,8 @@ def _evident(before: str, word: str, after: str, right: str) -> bool:
     word better, or the word is long; another letter needs both neighbours, an ending a set phrase.
     """
     known = corpus()
-    left = known.pairs[before, right] if len(before) > 2 else 0
-    follows = known.pairs[right, after] if len(after) > 2 else 0
+    left = known.pair(before, right) if len(before) > 2 else 0
+    follows = known.pair(right, after) if len(after) > 2 else 0
     common = known.count(right) >= max(_COMMON, 4 * known.count(word))
     if (
         len(word) > _LONG
@@ -103,11 +114,11 @@ def _evident(before: str, word: str, after: str, right: str) -> bool:
     if _own_family(word, right):
         return False
     if word.startswith(right) or right.startswith(word) or _ending(word, right):
-        mine = known.pairs[word, after]
+        mine = known.pair(word, after)
         return common and follows >= 4 * max(1, mine) and follows >= (_SURE if left == 0 else _COMMON)
     if left and follows:
         return True
-    better = left > known.pairs[before, word] or follows > known.pairs[word, after]
+    better = left > known.pair(before, word) or follows > known.pair(word, after)
     if not common or (len(word) == len(right) and sorted(word) != sorted(right)):
         return common and _impossible(word)
     return better or min(len(word), len(right)) >= _VERY_LONG
