@@ -7,7 +7,8 @@ from django.test import Client
 
 from qyzmet.law import catalogue
 from qyzmet.law.lint import RULES
-from qyzmet.portal.linted import SEVERITIES, findings_of
+from qyzmet.law.lint.recall import total
+from qyzmet.portal.linted import SEVERITIES, findings_of, recall_of
 from tests.portal.conftest import speaking, words
 
 ALL = [
@@ -49,6 +50,18 @@ def test_counts_are_those_of_what_is_shown(visitor: Client) -> None:
     assert [one.count for one in answer.context["severities"]] == [
         sum(found.severity == severity for found in mine) for severity in SEVERITIES
     ]
+
+
+def test_how_far_the_rules_reach_is_told_for_what_is_shown(visitor: Client) -> None:
+    every = total(
+        recall_of(law.name) for service in catalogue.services() for law in catalogue.editions(service)
+    )
+    page = words(visitor.get("/findings/"))
+    assert (
+        f"Readers noted {every.anomalies}. Rules can see {every.visible} of them and found {every.seen}"
+        in page
+    )
+    assert "Readers noted" not in words(visitor.get("/findings/", {"rule": "two-terms"}))
 
 
 def test_each_filter_narrows_and_all_of_them_together(visitor: Client) -> None:

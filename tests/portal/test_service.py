@@ -183,7 +183,7 @@ def test_a_service_that_is_not_adopted_says_since_when_it_was_law_and_offers_no_
 ) -> None:
     page = visitor.get("/services/passport-id-card/")
     said = words(page)
-    assert "It was law from 07.03.2014 to 12.10.2015." in said
+    assert "It was law from 07.03.2014 to 11.10.2015." in said
     assert "so nobody can apply for it here" in said
     assert "No edition follows." in said
     assert "/apply/passport-id-card/" not in said
@@ -250,9 +250,10 @@ def test_the_duty_of_a_case_is_told_as_a_share_of_the_index(visitor: Client) -> 
         found = visitor.get("/services/passport-id-card/", {"edition": "2014", **facts})
         return [line.share.en for line in found.context["rates"]]
 
-    assert shares(document="passport") == ["400 % of the MCI"]
-    assert shares(document="identity-card", exempt="no") == ["20 % of the MCI"]
-    assert shares(document="both") == ["400 % of the MCI", "20 % of the MCI"]
+    index = "the monthly calculation index (MCI)"
+    assert shares(document="passport") == [f"400% of {index}"]
+    assert shares(document="identity-card", exempt="no") == [f"20% of {index}"]
+    assert shares(document="both") == [f"400% of {index}", f"20% of {index}"]
     assert shares(document="both", exempt="yes") == []
     page = words(visitor.get("/services/passport-id-card/", {"edition": "2014", "exempt": "yes"}))
     assert "In this case no duty is due." in page

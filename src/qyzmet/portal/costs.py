@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from qyzmet.law import told
 from qyzmet.law.model import Edition, Rate
 from qyzmet.law.text import Text
 from qyzmet.portal.conditions import in_words, may_hold
@@ -31,16 +32,10 @@ def rates(edition: Edition, known: Mapping[str, str], channel: str = "") -> list
     return [
         RateLine(
             rate,
-            share_words(rate),
+            told.share(rate),
             in_words(edition, rate.when, known),
             [edition.channel(one).name for one in rate.channels],
         )
         for rate in (duty.rates if duty else ())
         if may_hold(rate.when, known) and (not channel or not rate.channels or channel in rate.channels)
     ]
-
-
-def share_words(rate: Rate) -> Text:
-    """``400 % of the index``, in words."""
-    share = f"{rate.percent.normalize():f}"
-    return Text(f"АЕК-тің {share} %-ы", f"{share} % МРП", f"{share} % of the MCI")

@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
 from qyzmet.law.lint import RULES, Finding, Rule, Severity
+from qyzmet.law.lint.recall import total
 from qyzmet.law.text import Text
 from qyzmet.portal.forms.filters import editions
 from qyzmet.portal.forms.findings import FindingsForm
-from qyzmet.portal.linted import MEANINGS, SEVERITIES, findings_of
+from qyzmet.portal.linted import MEANINGS, SEVERITIES, findings_of, recall_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def findings(request: HttpRequest) -> HttpResponse:
         "shown": [(edition, rows) for edition, rows in shown if rows],
         "quiet": [edition for edition, rows in shown if not rows],
         "total": len(every),
+        "recall": None if rule or severity else total(recall_of(edition.name) for edition, _ in shown),
         "rules": _by_rule(every),
         "rule": next((one for one in RULES if one.id == rule), None),
         "severities": _by_severity(every),

@@ -24,7 +24,7 @@ from qyzmet.portal.citations import Citation, citations, resolve, sections
 from qyzmet.portal.conditions import in_words
 from qyzmet.portal.costs import rates
 from qyzmet.portal.known_acts import act_of
-from qyzmet.portal.linted import findings_of, reach
+from qyzmet.portal.linted import findings_of, recall_of
 from qyzmet.process.bpmn.words import outcome
 from qyzmet.ui.words import clause_anchor, clause_words
 
@@ -165,7 +165,7 @@ def _context(law: Edition) -> dict[str, object]:
         "channels": [_channel(law, channel) for channel in law.channels],
         "tables": _tables(law),
         "findings": findings_of(law.name),
-        "reach": reach(law),
+        "recall": recall_of(law.name),
         "act": act_of(law),
         "clauses": [
             ClauseLine(clause, clause_words(clause.id), cited.get(clause.id, [])) for clause in law.clauses
