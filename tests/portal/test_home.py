@@ -40,7 +40,7 @@ def test_each_service_says_since_when_it_is_law_and_whether_one_can_apply_here(v
     }
     assert offered.pop("address-certificate")
     assert not any(offered.values())
-    assert "Edition of 2014, law from 07.03.2014 to 12.10.2015" in page
+    assert "Edition of 2014, law from 07.03.2014 to 11.10.2015" in page
     assert page.count("Can be applied for here") == 1
     assert page.count("Not applied for here now") == len(offered)
 

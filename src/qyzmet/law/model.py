@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Literal, Protocol, TypeVar
 
@@ -136,6 +136,11 @@ class Force(Sourced):
     since: date
     until: date | None
     rule: Text
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is law, which is how people say it."""
+        return self.until - timedelta(days=1) if self.until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

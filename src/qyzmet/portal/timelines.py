@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from qyzmet.law.acts import Act, chain
 from qyzmet.law.model import Edition
@@ -17,6 +17,11 @@ class Period:
     until: date | None
     edition: Edition | None
     act: Act | None
+
+    @property
+    def last(self) -> date | None:
+        """Its last day; None while it lasts."""
+        return self.until - timedelta(days=1) if self.until else None
 
     @property
     def days(self) -> int | None:

@@ -52,7 +52,7 @@ def _covers(link: Link, day: date) -> bool:
 def _lines(link: Link, language: str, *, gap: bool) -> list[str]:
     one, act = link.edition, link.act
     force = one.act.force
-    until = f"{force.until - timedelta(days=1):%d.%m.%Y}" if force.until else _AND_ON.in_(language)
+    until = f"{force.last:%d.%m.%Y}" if force.last else _AND_ON.in_(language)
     lines = [
         f"{one.name:36} {force.since:%d.%m.%Y} – {until}  {one.title.in_(language)}",
         f"{'':36} {act.id}: {act.kind.in_(language)} № {act.number}, {act.date:%d.%m.%Y}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -88,7 +88,7 @@ def _service(service: str) -> str:
 
 def _edition(law: Edition) -> str:
     force = law.act.force
-    until = f"{force.until - timedelta(days=1):%d.%m.%Y}" if force.until else "…"
+    until = f"{force.last:%d.%m.%Y}" if force.last else "…"
     passports = ", ".join(
         f'<a href="{_path(law)}/passport-{language}.pdf" hreflang="{language}" type="application/pdf">'
         f"PDF {language}</a>"

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
 
 from qyzmet.law.acts import act_of
 from qyzmet.law.catalogue import edition, in_force
@@ -72,7 +71,7 @@ def _cited(source: Sourced | None) -> str:
 
 def _parts(law: Edition, language: str) -> Iterator[tuple[str, list[tuple[str, Sourced | None]]]]:
     act, force = act_of(law.name), law.act.force
-    until = f"{force.until - timedelta(days=1):%d.%m.%Y}" if force.until else "…"
+    until = f"{force.last:%d.%m.%Y}" if force.last else "…"
     yield (
         "act",
         [

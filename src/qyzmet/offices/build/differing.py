@@ -20,7 +20,8 @@ _ADDRESS_WORDS: Final = frozenset(
 )
 """Words that one list writes and another shortens or leaves out, as :func:`fold` writes them."""
 _NAME_WORDS: Final = re.compile(
-    r"\b(хкко|хко|хккко|халыкка кызмет корсету орталыгы|рмм|акиминин|акимдигинин|акимдиги|аппараты|мм|каласы|облысы|ауданы|филиалы|калалык)\b"
+    r"\b(хкко|хко|хккко|халыкка кызмет корсету орталыгы|рмм|акиминин|акимдигинин|акимдиги|аппараты|мм|каласы|"
+    r"облысы|ауданы|филиалы|калалык)\b"
 )
 FIELDS: Final = ("name", "address", "phone", "hours")
 
