@@ -77,7 +77,7 @@ def _against(sheet: Sheet, schedule: Schedule, wrong: list[_Hours]) -> Finding:
         Text(
             f"Тізімнің {count} жолында ({numbers}) {said}, ал {schedule.clause}-тармақ бойынша «{schedule.words.kk}»",
             f"В списке строк: {count} ({numbers}) — {said}, а по пункту {schedule.clause} — «{schedule.words.ru}»",
-            f"{count} rows of the list ({numbers}) say {said}; clause {schedule.clause} says “{schedule.words.en}”",
+            f"Rows of the list: {count} ({numbers}) say {said}; clause {schedule.clause} says “{schedule.words.en}”",
         ),
         ONE,
         at=[*(one.entry.lines for one in wrong), *sheet.spans(schedule.clause or "")],
@@ -103,9 +103,9 @@ def contradict_themselves(sheet: Sheet) -> Iterator[Finding]:
                 "note",
                 cited(wrong[0].directory),
                 Text(
-                    f"Кестенің өзі өзіне қайшы ({len(wrong)} жол): «{said}»",
-                    f"График противоречит сам себе (строк: {len(wrong)}): «{said}»",
-                    f"The schedule contradicts itself ({len(wrong)} rows): “{said}”",
+                    f"Кестенің өзі өзіне қайшы ({len(rows)} жолдың {len(wrong)}): «{said}»",
+                    f"График противоречит сам себе (строк: {len(wrong)} из {len(rows)}): «{said}»",
+                    f"The schedule contradicts itself (rows: {len(wrong)} of {len(rows)}): “{said}”",
                 ),
                 Text("Жұмыс күндерін атау", "Назвать рабочие дни", "Name the working days"),
                 at=[entry.lines for entry in wrong],

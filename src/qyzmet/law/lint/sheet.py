@@ -46,8 +46,12 @@ class Entry:
 
     @property
     def number(self) -> str:
-        """The number of the row, for people: printed, or counted."""
-        return self.row.read.get("number") or self.printed("row").rstrip(".)") or str(self.row.number)
+        """The number of the row, for people: printed, with its region where each counts anew, or counted."""
+        if number := self.row.read.get("number"):
+            return number
+        printed = self.printed("row").rstrip(".)") or str(self.row.number)
+        region = self.row.read.get("region", "")
+        return f"{region} {printed}" if region else printed
 
 
 class Sheet:
