@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from qyzmet.law import cache, catalogue
 from qyzmet.law.catalogue import edition
 from qyzmet.law.loader import load_edition, read_edition
+from qyzmet.law.model import Edition
 from qyzmet.law.problems import BadEdition
 from tests.law.wrong import FOLDER
 
@@ -70,41 +72,37 @@ def test_the_catalogue_keeps_an_edition_as_long_as_the_process_runs() -> None:
     assert edition("address-certificate@2010") is edition("address-certificate@2010")
 
 
+def reread(name: str) -> Edition:
+    """The edition as a process that has not read it yet gets it."""
+    return catalogue.edition.__wrapped__(name)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of editions of one service that a test may spoil."""
+    monkeypatch.setattr(catalogue, "_folder", lambda service: tmp_path)
+    monkeypatch.setattr(catalogue, "years", lambda service: ("2014",))
+    yield tmp_path
+    catalogue._spoilt.clear()
+
+
 def test_a_spoilt_file_leaves_the_last_good_reading_in_force(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A lawyer saves an edition with a mistake: who runs goes on by what was good, and the log names the line."""
-    folder = tmp_path / "editions"
-    folder.mkdir()
     file = folder / "2014.yaml"
     text = (FOLDER / "2014.yaml").read_text("utf-8")
     file.write_text(text, "utf-8")
-    monkeypatch.setattr(catalogue, "_folder", lambda service: folder)
-    catalogue.years.cache_clear()
-    catalogue.edition.cache_clear()
-    try:
-        good = edition("address-certificate@2014")
-        file.write_text(text.replace("limit: 15 minutes", "limmit: 15 minutes", 1), "utf-8")
-        catalogue.edition.cache_clear()
-        assert edition("address-certificate@2014") == good
-        assert "unknown key 'limmit': did you mean 'limit'?" in caplog.text
-        assert "2014.yaml:" in str(catalogue.spoilt()["address-certificate@2014"])
-        with pytest.raises(BadEdition):
-            read_edition(file)
-    finally:
-        catalogue.years.cache_clear()
-        catalogue.edition.cache_clear()
-        catalogue._spoilt.clear()
+    good = reread("address-certificate@2014")
+    file.write_text(text.replace("limit: 15 minutes", "limmit: 15 minutes", 1), "utf-8")
+    assert reread("address-certificate@2014") == good
+    assert "unknown key 'limmit': did you mean 'limit'?" in caplog.text
+    assert "2014.yaml:" in str(catalogue.spoilt()["address-certificate@2014"])
+    with pytest.raises(BadEdition):
+        read_edition(file)
 
 
-def test_a_file_that_was_never_good_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "2014.yaml").write_text("service: [", "utf-8")
-    monkeypatch.setattr(catalogue, "_folder", lambda service: tmp_path)
-    catalogue.years.cache_clear()
-    catalogue.edition.cache_clear()
-    try:
-        with pytest.raises(BadEdition, match="not YAML"):
-            edition("address-certificate@2014")
-    finally:
-        catalogue.years.cache_clear()
-        catalogue.edition.cache_clear()
+def test_a_file_that_was_never_good_is_refused(folder: Path) -> None:
+    (folder / "2014.yaml").write_text("service: [", "utf-8")
+    with pytest.raises(BadEdition, match="not YAML"):
+        reread("address-certificate@2014")

@@ -288,7 +288,7 @@ def test_the_annexes_list_25_centres_and_222_police_bodies() -> None:
 @pytest.mark.parametrize(
     ("anomaly", "seen_by"),
     [
-        ("same-words-twice", None),
+        ("same-words-twice", "repeated-word"),
         ("two-hours", "hours-differ"),
         ("lowest-index", "undefined-term"),
         ("spelling-communication", "misspelt"),
