@@ -59,7 +59,12 @@ def test_every_page_of_the_law_is_accessible_and_fits(
 def test_the_longest_pages_are_accessible_and_fit(page: Page, speak: Speak, width: int) -> None:
     speak("kk")
     page.set_viewport_size({"width": width, "height": 800})
-    for address in ("/law/unemployed-certificate@2011/", "/law/residence-registration@2014/", TWINS, "/findings/"):
+    for address in (
+        "/law/unemployed-certificate@2011/",
+        "/law/residence-registration@2014/",
+        TWINS,
+        "/findings/",
+    ):
         page.goto(address)
         for folded in page.locator("details").all()[:5]:
             folded.evaluate("element => { element.open = true }")
