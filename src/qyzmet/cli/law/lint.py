@@ -20,7 +20,7 @@ _SEVERITY = {
     "warning": Text("ескерту", "предупреждение", "warning"),
     "note": Text("ұсақ", "мелочь", "note"),
 }
-_TOTAL = Text("{n} редакция, {f} қайшылық", "редакций: {n}, находок: {f}", "{n} editions, {f} findings")
+_TOTAL = Text("{n} редакция, {f} қайшылық", "редакций: {n}, находок: {f}", "editions: {n}, findings: {f}")
 _ALL = Text("барлығы", "всего", "all")
 _HEAD = (
     Text("редакция", "редакция", "edition"),
@@ -87,7 +87,7 @@ def _print_rules(arguments: argparse.Namespace) -> None:
 def _print_recall(arguments: argparse.Namespace, laws: list[Edition]) -> None:
     rows = [recall(law) for law in laws]
     if arguments.json:
-        told = [{**plain(row), "share": round(row.share, 3)} for row in rows]
+        told = [{**plain(row), "missed": row.missed, "share": round(row.share, 3)} for row in rows]
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return
     print(_line([name.in_(arguments.lang) for name in _HEAD]))

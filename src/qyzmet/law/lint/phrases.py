@@ -96,7 +96,7 @@ def _name_differs(sheet: Sheet) -> Iterator[Finding]:
     found: dict[str, list[Passage]] = defaultdict(list)
     for said in (*sheet.passages, *sheet.act_passages):
         for name in _QUOTED.findall(" ".join(said.text.split())):
-            if _plain(name) not in _titles() and _nearly(words_of(name), words_of(title)):
+            if _plain(name) not in _titles() | {_plain(title)} and _nearly(words_of(name), words_of(title)):
                 found[name].append(said)
     for name, places in found.items():
         yield _two_names(sheet, places, name, title)

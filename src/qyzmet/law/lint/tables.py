@@ -172,7 +172,7 @@ def _endless(sheet: Sheet, table: Table, cell: Cell) -> Finding:
 # --- handed out before it is signed ------------------------------------------------------------------
 
 _OUT: Final = re.compile(r"тұтынушыға[^.;]*(?:тапсыру|беру)|алушыға[^.;]*(?:тапсыру|беру)")
-_SIGN: Final = re.compile(r"қол\w* қой")
+_SIGN: Final = re.compile(r"қол\w* қо[йюя]")
 
 
 def _out_before_signed(sheet: Sheet) -> Iterator[Finding]:
