@@ -64,7 +64,9 @@ def clause_words(clause: str) -> str:
     # What follows a clause of the act is a clause of what the act approves.
     clause = re.sub(rf"\b(act cl\. ?{_NUMBER}|annex {_NUMBER}), (?=\d)", r"\1, cl. ", clause)
     clause = re.sub(rf"\bcl\. ?({_NUMBERS})", cite, clause)
-    clause = re.sub(rf"\bannex ({_NUMBER})", lambda found: _("annex %(number)s") % {"number": found[1]}, clause)
+    clause = re.sub(
+        rf"\bannex ({_NUMBER})", lambda found: _("annex %(number)s") % {"number": found[1]}, clause
+    )
     clause = re.sub(r"\bitem (\d+)", lambda found: _("item %(number)s") % {"number": found[1]}, clause)
     clause = re.sub(r"\brow (\d+)", lambda found: _("row %(number)s") % {"number": found[1]}, clause)
     places = {
