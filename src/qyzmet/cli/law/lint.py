@@ -22,6 +22,7 @@ _SEVERITY = {
 }
 _TOTAL = Text("{n} редакция, {f} қайшылық", "редакций: {n}, находок: {f}", "editions: {n}, findings: {f}")
 _ALL = Text("барлығы", "всего", "all")
+_WRAP = textwrap.TextWrapper(width=116, subsequent_indent="      ")
 _HEAD = (
     Text("редакция", "редакция", "edition"),
     Text("белгілі", "известно", "known"),
@@ -71,8 +72,7 @@ def _print(one: Finding, language: str) -> None:
     lines = f"; {', '.join(places[:4])}{'…' if len(places) > 4 else ''}" if places else ""
     print(f"  {_SEVERITY[one.severity].in_(language)} {one.rule} [{one.where}{lines}]")
     for sign, words in (("·", one.what), ("→", one.suggestion)):
-        said = textwrap.wrap(words.in_(language), 110)
-        print(textwrap.indent("\n".join(said), "      ").replace("      ", f"    {sign} ", 1))
+        print(_WRAP.fill(f"    {sign} {words.in_(language)}"))
 
 
 def _print_rules(arguments: argparse.Namespace) -> None:

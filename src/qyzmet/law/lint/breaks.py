@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from qyzmet.law.lint.corpus import corpus, low_stretches, stretches
+from qyzmet.law.lint.corpus import corpus, low_stretches, rare_words
 from qyzmet.law.lint.finding import Finding, Rule, Span
 from qyzmet.law.lint.sheet import Sheet
 from qyzmet.law.lint.slips import by_place
@@ -51,9 +51,10 @@ def _torn(whole: str) -> Text:
 def _stuck(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text that are two words, with the two."""
     known = corpus()
-    every = (word for words in stretches(text) for word in words)
-    rare = (word for word in every if len(word) > 5 and known.count(word.lower()) <= 1)
-    return tuple((word, parts) for word in rare if (parts := _run_together(word)))
+    rare = (one.word for one in rare_words(text) if len(one.word) > _LONG)
+    return tuple(
+        (word, parts) for word in rare if known.count(word.lower()) <= 1 and (parts := _run_together(word))
+    )
 
 
 @cache

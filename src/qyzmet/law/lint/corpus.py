@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from qyzmet.law import catalogue
 from qyzmet.law.lint.sheet import Sheet
@@ -77,7 +77,32 @@ def stretches(text: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def low_stretches(text: str) -> tuple[tuple[str, ...], ...]:
     """The same in small letters."""
-    return stretches(text.lower())
+    return tuple(tuple(map(str.lower, words)) for words in stretches(text))
+
+
+class Rare(NamedTuple):
+    """A word as printed that hardly stands anywhere else, with the words beside it in small letters."""
+
+    before: str
+    word: str
+    after: str
+
+
+RARE: Final = 2
+"""A rare word stands in so many surroundings at most."""
+
+
+@cache
+def rare_words(text: str) -> tuple[Rare, ...]:
+    """The rare words of a text."""
+    counts = corpus().counts
+    found = []
+    for words, low in zip(stretches(text), low_stretches(text), strict=True):
+        for at, word in enumerate(low):
+            if counts.get(word, 0) <= RARE:
+                before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
+                found.append(Rare(before, words[at], after))
+    return tuple(found)
 
 
 def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from qyzmet.law.lint.corpus import corpus, stretches
+from qyzmet.law.lint.corpus import corpus, rare_words
 from qyzmet.law.lint.finding import Finding, Rule, citation
 from qyzmet.law.lint.sheet import Passage, Sheet
 from qyzmet.law.lint.slips import MISPRINT
@@ -16,7 +16,6 @@ from qyzmet.law.text import Text
 
 _COMMON: Final = 4
 """A word in so many surroundings is spelt as it should be."""
-_RARE: Final = 2
 _LONG: Final = 5
 
 
@@ -53,9 +52,8 @@ _HYPHEN: Final = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
 @cache
 def _misprints(text: str) -> tuple[tuple[str, str], ...]:
     """The misprinted words of a text, each with the right one."""
-    known = corpus()
-    rare = (n for n in _neighbours(text) if len(n[1]) >= _LONG and known.count(n[1].lower()) <= _RARE)
-    meant = ((word, _meant(before.lower(), word.lower(), after.lower())) for before, word, after in rare)
+    rare = (one for one in rare_words(text) if len(one.word) >= _LONG)
+    meant = ((word, _meant(before, word.lower(), after)) for before, word, after in rare)
     return tuple((word, right) for word, right in meant if right)
 
 
@@ -67,10 +65,8 @@ def _hyphenated(sheet: Sheet, word: str) -> str:
     return whole if whole in sheet.words else ""
 
 
-def _neighbours(text: str) -> Iterator[tuple[str, str, str]]:
-    """Each word with the one before and the one after it in its stretch between stops."""
-    for words in stretches(text):
-        yield from zip(("", *words), words, (*words[1:], ""), strict=False)
+_LATIN: Final = re.compile("[a-z]")
+_THRICE: Final = re.compile(r"(\w)\1\1")
 
 
 @cache
@@ -78,10 +74,10 @@ def _meant(before: str, word: str, after: str) -> str:
     """The common word that a rare one is a misprint of; empty if it is none."""
     known = corpus()
     often = known.count(word)
-    if re.search(r"[a-z]", word):
+    if _LATIN.search(word):
         return ""
-    if re.search(r"(\w)\1\1", word):
-        return re.sub(r"(\w)\1\1", r"\1\1", word)
+    if _THRICE.search(word):
+        return _THRICE.sub(r"\1\1", word)
     near = [other for other in _near(word) if known.count(other) > often and not _same_word(word, other)]
     likely = [other for other in near if _evident(before, word, after, other)]
     return max(likely, key=known.count, default="")
