@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -127,11 +126,3 @@ def test_recall_is_printed(capsys: Printed) -> None:
 def test_what_is_missed_is_named(capsys: Printed) -> None:
     out = told(capsys, "unemployed-certificate@2011", "--recall", code=0)
     assert "  – law-title" in out
-
-
-def test_all_editions_take_about_a_second(capsys: Printed) -> None:
-    """Three times the figure told, so that a busy machine does not fail; what is read once is read by now."""
-    told(capsys, "--json", code=1)
-    start = time.process_time()
-    told(capsys, "--json", code=1)
-    assert time.process_time() - start < 3
