@@ -2,7 +2,7 @@
 
 The ground under every room; it knows none of them. ``QYZMET_DATA`` names the folder of all that is kept on
 disk (default ``.data`` in the working directory), ``QYZMET_DATABASE_URL`` a PostgreSQL; without it an embedded
-one is started, whose files lie in that folder.
+one is started, whose files lie in that folder. ``QYZMET_BASE_URL`` is the address of the site.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ def data_folder() -> Path:
     folder = Path(os.environ.get("QYZMET_DATA", ".data")).expanduser().resolve()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def public_address() -> str:
+    """Where the public reaches the site, without a slash at the end: ``QYZMET_BASE_URL``, else this machine."""
+    return os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 
 
 def database_url() -> str:

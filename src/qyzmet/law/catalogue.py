@@ -137,11 +137,11 @@ def in_force(service: str, day: date) -> Edition:
     Raises :class:`NoneInForce` naming the editions before and after, :class:`UnknownEdition` without such a
     service.
     """
-    periods = [(one.act.force.since, one.act.force.until, one) for one in editions(service)]
-    for since, until, one in periods:
-        if since <= day and (until is None or day < until):
+    known = editions(service)
+    for one in known:
+        if one.act.force.covers(day):
             return one
-    raise none_in_force(service, day, ((since, until, one.name) for since, until, one in periods))
+    raise none_in_force(service, day, ((one.act.force.since, one.act.force.until, one.name) for one in known))
 
 
 def none_in_force(service: str, day: date, periods: Iterable[tuple[date, date | None, str]]) -> NoneInForce:

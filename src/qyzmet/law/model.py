@@ -142,6 +142,10 @@ class Force(Sourced):
         """The last day on which it is law, which is how people say it."""
         return self.until - timedelta(days=1) if self.until else None
 
+    def covers(self, day: date) -> bool:
+        """Whether it is law on this day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act(Sourced):

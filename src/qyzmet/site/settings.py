@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from qyzmet.deployment import data_folder
+from qyzmet.deployment import data_folder, public_address
 from qyzmet.site.database import django_database
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -32,7 +32,7 @@ def _secret_key() -> str:
 DEBUG = os.environ.get("QYZMET_DEBUG", "") == "1"
 SECRET_KEY = _secret_key()
 QYZMET_SHOW_LOOK = os.environ.get("QYZMET_SHOW_LOOK", "") == "1"
-QYZMET_BASE_URL = os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+QYZMET_BASE_URL = public_address()
 """Where the public reaches the site: it stands in the QR codes of papers."""
 ALLOWED_HOSTS = [
     str(urlsplit(QYZMET_BASE_URL).hostname),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+
+from qyzmet.deployment import public_address
 
 LANGUAGES = ("kk", "ru", "en")
 _COMMANDS = {
@@ -196,7 +197,7 @@ def _base(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base",
         type=lambda address: address.rstrip("/"),
-        default=os.environ.get("QYZMET_BASE_URL", "http://127.0.0.1:8000"),
+        default=public_address(),
         metavar="URL",
         help="where the public reaches the site (default QYZMET_BASE_URL)",
     )

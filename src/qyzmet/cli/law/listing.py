@@ -41,12 +41,7 @@ def _links(service: str, on: date | None) -> tuple[Link, ...]:
     found = chain(service)
     if on is None:
         return found
-    return tuple(link for link in found if _covers(link, on))
-
-
-def _covers(link: Link, day: date) -> bool:
-    force = link.edition.act.force
-    return force.since <= day and (force.until is None or day < force.until)
+    return tuple(link for link in found if link.edition.act.force.covers(on))
 
 
 def _lines(link: Link, language: str, *, gap: bool) -> list[str]:

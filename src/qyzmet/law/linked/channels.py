@@ -8,7 +8,7 @@ from typing import Final
 from qyzmet.law import told
 from qyzmet.law.limits import Hours, Limit, Span
 from qyzmet.law.linked.durations import duration, longest
-from qyzmet.law.linked.nodes import Node, Nodes, Writer, day, last_day
+from qyzmet.law.linked.nodes import Node, Nodes, Writer, day
 from qyzmet.law.model import Channel, Edition, Schedule, Term
 from qyzmet.law.plain import WEEKDAYS
 from qyzmet.law.text import Text
@@ -146,7 +146,7 @@ def hours_nodes(writer: Writer, edition: Edition) -> Nodes:
                 schema__opens=opens,
                 schema__closes=closes,
                 schema__validFrom=day(force.since),
-                schema__validThrough=day(last_day(force)),
+                schema__validThrough=day(force.last),
             )
 
 

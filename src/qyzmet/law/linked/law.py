@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from qyzmet.law import acts
-from qyzmet.law.linked.nodes import Node, Nodes, Writer, day, last_day
+from qyzmet.law.linked.nodes import Node, Nodes, Writer, day
 from qyzmet.law.model import Act, ActRef
 
 _TYPES: Final = ("eli:LegalResource", "schema:Legislation")
@@ -48,7 +48,7 @@ def whole_act(writer: Writer, act: acts.Act) -> Nodes:
 
 def _written(writer: Writer, act: Act | acts.Act) -> Node:
     force, in_force = act.force, writer.in_force(act.force)
-    until = last_day(force)
+    until = force.last
     return writer.node(
         act_address(writer, act),
         _TYPES,

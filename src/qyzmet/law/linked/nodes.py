@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from qyzmet.law.linked.places import Site
@@ -58,12 +58,7 @@ class Writer:
 
     def in_force(self, force: Force) -> bool:
         """Whether the act is law on the day of the graph."""
-        return force.since <= self.on and (force.until is None or self.on < force.until)
-
-
-def last_day(force: Force) -> date | None:
-    """The last day in force; None if no end is known."""
-    return force.until - timedelta(days=1) if force.until else None
+        return force.covers(self.on)
 
 
 def day(value: date | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from qyzmet.law import told
-from qyzmet.law.linked.nodes import CURRENCY, LANGUAGES_OF_PAPERS, Node, Nodes, Writer, day, last_day
+from qyzmet.law.linked.nodes import CURRENCY, LANGUAGES_OF_PAPERS, Node, Nodes, Writer, day
 from qyzmet.law.model import Document, Edition, Rate, Result, When
 from qyzmet.law.text import Text
 from qyzmet.law.words import joined
@@ -132,7 +132,7 @@ def _rate(edition: Edition, rate: Rate) -> Text:
 def offer_nodes(writer: Writer, edition: Edition) -> Nodes:
     """The same for schema.org, with the days on which it held: a service itself has no such field there."""
     duty, force = edition.fee.duty, edition.act.force
-    times = {"schema__validFrom": day(force.since), "schema__validThrough": day(last_day(force))}
+    times = {"schema__validFrom": day(force.since), "schema__validThrough": day(force.last)}
     rates = duty.rates if duty else ()
     for number, part in enumerate(offers(edition)):
         rate = rates[number] if rates else None

@@ -8,7 +8,7 @@ from typing import Any, Final
 from qyzmet.law.catalogue import editions
 from qyzmet.law.linked import channels, contacts, papers, rules
 from qyzmet.law.linked.law import act_node, carriers
-from qyzmet.law.linked.nodes import COUNTRY, Node, Nodes, Writer, country, currency, day, last_day, tongue
+from qyzmet.law.linked.nodes import COUNTRY, Node, Nodes, Writer, country, currency, day, tongue
 from qyzmet.law.model import Edition, Item
 from qyzmet.law.text import LANGUAGES, Text
 from qyzmet.law.words import joined
@@ -135,7 +135,7 @@ def _around(writer: Writer, edition: Edition, theme: Theme | None) -> Nodes:
         site.part(edition, "force"),
         ("dct:PeriodOfTime",),
         dcat__startDate=day(edition.act.force.since),
-        dcat__endDate=day(last_day(edition.act.force)),
+        dcat__endDate=day(edition.act.force.last),
         dct__description=writer.said(edition.act.force.rule),
         **writer.sourced(edition, edition.act.force),
     )

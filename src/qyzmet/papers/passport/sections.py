@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -251,7 +251,7 @@ def in_force(tell: Teller) -> str:
 
 def days(force: Force) -> str:
     """The first and the last day of a span; it stays open where no end is known."""
-    return f"{_day(force.since)} – {_day(force.until - timedelta(days=1)) if force.until else '…'}"
+    return f"{_day(force.since)} – {_day(force.last) if force.last else '…'}"
 
 
 def _day(value: date) -> str:
