@@ -17,12 +17,21 @@ from qyzmet.registers.looker import Looker
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A user in one post at one office; ``office`` is the office's code, empty for applicants."""
+    """A user in one post at one office; ``office`` is the office's code, empty for applicants.
+
+    ``workplace`` is the code of the centre in which an official of a provider sits, else empty.
+    """
 
     user_id: int
     name: str
     post: str
     office: str
+    workplace: str = ""
+
+    @property
+    def hall(self) -> str:
+        """The code of the office whose queue and windows they work at."""
+        return self.workplace or self.office
 
     def actor(self) -> Actor:
         """As the journal of a case names them."""
@@ -46,6 +55,7 @@ def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = Non
             name=_name(user),
             post=holding.post,
             office=holding.office.code,
+            workplace=holding.workplace.code if holding.workplace else "",
         )
         for holding in current_holdings(user, day)
     ]

@@ -15,4 +15,4 @@ def current_holdings(user: AbstractBaseUser | AnonymousUser, on: date) -> list[H
     if not user.pk:
         return []
     held = Holding.objects.filter(Q(until__isnull=True) | Q(until__gte=on), user_id=user.pk, since__lte=on)
-    return list(held.select_related("office"))
+    return list(held.select_related("office", "workplace"))

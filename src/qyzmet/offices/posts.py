@@ -18,6 +18,31 @@ POSTS: Final[dict[str, Text]] = {
         "құжаттарды беретін инспектор", "инспектор по выдаче документов", "issuing inspector"
     ),
     "duty-manager": Text("кезекші әкімші", "дежурный администратор", "duty manager"),
+    "employee": Text(
+        "Орталықтың дайын құжаттарды беретін қызметкері",
+        "работник Центра, выдающий готовые документы",
+        "centre employee who hands out ready documents",
+    ),
+    "officer": Text(
+        "көші-қон полициясының қызметкері",
+        "сотрудник миграционной полиции",
+        "migration police officer",
+    ),
+    "executor": Text(
+        "уәкілетті органның жауапты орындаушысы",
+        "ответственный исполнитель уполномоченного органа",
+        "responsible executor of the authorised body",
+    ),
+    "authorised-body": Text(
+        "уәкілетті органның құжаттандыру бөлімі",
+        "отдел документирования уполномоченного органа",
+        "documentation section of the authorised body",
+    ),
+    "provider": Text(
+        "көрсетілетін қызметті берушінің қызметкері",
+        "работник услугодателя",
+        "official of the provider",
+    ),
     "registrar": Text("уәкілетті органның тіркеушісі", "регистратор уполномоченного органа", "registrar"),
     "head": Text("уәкілетті органның басшысы", "руководитель уполномоченного органа", "head of the provider"),
     "controller": Text("сапа бақылаушысы", "контролёр качества", "quality controller"),

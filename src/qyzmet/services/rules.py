@@ -6,11 +6,13 @@ import importlib
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from qyzmet.law.catalogue import modules
-from qyzmet.law.model import Edition
+from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
+
+Inquiry = Literal["addresses", "dwellings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Rules(Protocol):
         ``applicant`` is the IIN or BIN of who asks, ``ties`` the kind of kinship by IIN where a register was
         asked for it, None where a document proves it.
         """
+        ...
+
+    def inquiry(self, edition: Edition, step: Step) -> Inquiry:
+        """Which register a step that looks something up asks: where people are registered, or who owns a dwelling."""
         ...
 
 

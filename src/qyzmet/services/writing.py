@@ -30,6 +30,15 @@ class PaperContext:
     ``records`` are the answers of the register, ``{"subject", "status", "record"}`` each; ``documents`` are
     name and number of sheets; ``missing`` are the names of what was not brought; ``given`` is what the
     official filled in for this step and ``filed`` what the applicant gave with the request.
+
+    ``request`` are the answers to the service's form, by field. ``person`` is whom the service is for, as the
+    registers know them on the day of the paper: ``iin``, ``surname``, ``given_name``, ``patronymic``, ``full_name``,
+    ``birth_date`` (ISO), ``birth_year``, ``birth_place`` (kk, ru, en), ``sex``, ``citizenship``, ``died_on``,
+    ``permanent``, ``temporary``, ``removed`` (stays of the address record, or None), ``documents`` (rows of ``kind``,
+    ``number``, ``issued_on``, ``issued_by``, ``valid_until``, ``state``) and ``military`` (``status``, ``number``).
+    ``made`` are the documents made in this case by kind (``number``, ``made_on``, ``valid_until``, ``issued_on``).
+    ``payment`` is the duty paid (``amount`` in tenge, ``index``, ``percent``, ``receipt``, ``bank``, ``paid_on``) or
+    the exemption proved (``exemption``, ``proof``); empty where the service is free.
     """
 
     number: str
@@ -55,6 +64,10 @@ class PaperContext:
     numbers: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
     """Number and moment of the case's entry in each legal journal, by the journal's id."""
     base_url: str = ""
+    request: Mapping[str, str] = field(default_factory=dict)
+    person: Mapping[str, Any] = field(default_factory=dict)
+    made: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    payment: Mapping[str, Any] = field(default_factory=dict)
 
     def say(self, text: Text | Mapping[str, str]) -> str:
         """The text in the language of the paper."""

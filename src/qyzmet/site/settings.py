@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "qyzmet.registers",
     "qyzmet.offices",
+    "qyzmet.duty",
     "qyzmet.cases",
     "qyzmet.papers",
     "qyzmet.trust",

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import models
 
 from qyzmet.offices.models.office import Office
-from qyzmet.offices.posts import POSTS
 
 
 class Account(models.Model):
@@ -24,11 +23,24 @@ class Account(models.Model):
 
 
 class Holding(models.Model):
-    """A user holds a post at an office from ``since`` to ``until`` (both days count; no end, no last day)."""
+    """A user holds a post at an office from ``since`` to ``until`` (both days count; no end, no last day).
+
+    ``workplace`` is the centre where an official of a provider sits: the workplace of the documentation and
+    registration system that the standards of the interior ministry place in the hall of the centre.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="holdings")
-    post = models.CharField(max_length=40, choices=[(post, name.en) for post, name in POSTS.items()])
+    post = models.CharField(max_length=40)
+    """One of :data:`qyzmet.offices.posts.POSTS`; which they are is data, and no migration."""
     office = models.ForeignKey(Office, models.PROTECT, related_name="holdings")
+    workplace = models.ForeignKey(
+        Office,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="guests",
+        help_text="The centre in which an official of a provider sits",
+    )
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 

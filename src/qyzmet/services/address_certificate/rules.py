@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qyzmet.law.model import Edition, Value
+from qyzmet.law.model import Edition, Step, Value
 from qyzmet.law.text import Text
-from qyzmet.services.rules import Objection
+from qyzmet.services.rules import Inquiry, Objection
 
 
 def objection(
@@ -41,6 +41,11 @@ def objection(
         if tie is None or (about.kinship and tie not in about.kinship):
             return Objection("not-such-a-relative", _no_relative(about), clause)
     return None
+
+
+def inquiry(edition: Edition, step: Step) -> Inquiry:
+    """Every look of this service is at where somebody is registered."""
+    return "addresses"
 
 
 def _value(edition: Edition, fact: str, facts: Mapping[str, str]) -> Value | None:
