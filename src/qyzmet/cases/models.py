@@ -57,7 +57,6 @@ class Case(models.Model):
             models.Index(fields=["applicant_id", "-id"], name="case_applicant"),
             models.Index(fields=["office", "-id"], name="case_office"),
             models.Index(fields=["provider", "-id"], name="case_provider"),
-            models.Index(fields=["applicant_folded"], name="case_name", opclasses=["text_pattern_ops"]),
         ]
 
     def __str__(self) -> str:
@@ -78,13 +77,56 @@ class Standing(models.Model):
     next_due = models.DateTimeField(null=True)
     """When the first of the running clocks runs out."""
 
+    origin = models.CharField(max_length=64)
+    """Code of the office where the case was filed."""
+    task = models.CharField(max_length=160)
+    """Edition, channel and step in one: ``address-certificate@2014/centre/A5``."""
+
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["office", "post", "next_due", "case"], name="standing_worklist")
+            models.Index(fields=["office", "post", "next_due", "case"], name="standing_worklist"),
+            models.Index(fields=["office", "task", "next_due", "case"], name="standing_task"),
+            models.Index(fields=["origin", "next_due", "case"], name="standing_origin"),
         ]
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.post} at {self.office}"
+
+
+class Ending(models.Model):
+    """How a case ended, for lists of what ended alike; a row apart for the same reason."""
+
+    case = models.OneToOneField(Case, models.PROTECT, primary_key=True, db_constraint=False)
+    provider = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=32)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["provider", "outcome", "at", "case"], name="ending_list")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.outcome}"
+
+
+class SearchKey(models.Model):
+    """What a case is found by at an office that may see it: each word of the folded name, the IIN or BIN.
+
+    Written by a trigger when the case is opened, never changed after. The primary key is the index: one range
+    of it is one office's cases with a word that begins so, in the order of the name.
+    """
+
+    pk = models.CompositePrimaryKey("place", "key", "name", "case_id")
+    place = models.CharField(max_length=64)
+    """Code of the office where it was filed, or of the provider that decides it."""
+    key = models.CharField(max_length=250, db_collation="C")
+    name = models.CharField(max_length=250, db_collation="C")
+    """The whole folded name."""
+    case = models.ForeignKey(
+        Case, models.PROTECT, related_name="search_keys", db_index=False, db_constraint=False
+    )
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.key}"
 
 
 class Entry(models.Model):
