@@ -15,12 +15,13 @@ from typing import Any
 import orjson
 from django.db import IntegrityError, transaction
 
+from qyzmet.cases import custody
 from qyzmet.cases.journal import GENESIS, Line
 from qyzmet.cases.models import Case, Clock, Entry, Standing
 from qyzmet.cases.numbers import next_case_number
 from qyzmet.cases.quick import one_row
 from qyzmet.law.catalogue import edition as edition_named
-from qyzmet.law.model import Edition
+from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
 from qyzmet.process import engine, events, state
 from qyzmet.process.errors import Refusal
@@ -184,15 +185,19 @@ def act(
     calendar: str,
     key: str | None = None,
     journal_number: int | None = None,
+    again: str = "",
 ) -> Stored:
-    """Carry out one command on the case as it was loaded.
+    """Carry out one command on the case as it was loaded; with ``again`` it goes back to that step.
 
     Raises :class:`Refusal` where the edition or the state does not allow it, or where another command was
     quicker (``somebody-was-quicker``). With a ``key`` found by :func:`load`, nothing happens.
     """
     if stored.repeated:
         return stored
-    done = engine.decide(stored.edition, stored.state, command, timing)
+    if again:
+        done = engine.redo(stored.edition, stored.state, command, timing, again)
+    else:
+        done = engine.decide(stored.edition, stored.state, command, timing)
     step = engine.process_of(stored.edition, stored.state.channel).steps[command.step]
     return _append(
         stored, [(done, command.by, step.journal if journal_number else None, journal_number, key)], calendar
@@ -246,6 +251,7 @@ def _append(
         moved = False
     if not moved:
         raise _stale(stored)
+    _carry(stored, happened)
     return Stored(
         stored.id,
         stored.number,
@@ -258,12 +264,42 @@ def _append(
     )
 
 
+def _carry(
+    stored: Stored, happened: list[tuple[Done | Broken, Actor, str | None, int | None, str | None]]
+) -> None:
+    """Write down who holds the package after this, in the transaction of the journal."""
+
+    def where(step: Step) -> str:
+        return office_of_step(stored.edition, step, stored.office, stored.provider)
+
+    for version, (event, by, *_) in enumerate(happened, stored.version + 1):
+        if isinstance(event, Done):
+            move = custody.move_of(stored.edition, stored.state.channel, event, by.office, where)
+            if move:
+                one_row(
+                    custody.MOVE,
+                    custody.values(stored.id, version, event.at, move, "step", event.step, by),
+                )
+
+
 def stands_at(edition: Edition, now: State, office: str, provider: str) -> tuple[str | None, str | None]:
-    """Whose turn it is: the post and the code of the office; (None, None) once the case has ended."""
+    """Whose turn it is: the post and the code of the office; (None, None) once the case has ended.
+
+    What an official does outside any office (at the applicant's home) is the work of the office they belong to.
+    """
     if now.step is None:
         return None, None
     step = engine.process_of(edition, now.channel).steps[now.step]
-    return step.by, {"provider": provider, "portal": "portal"}.get(step.at, office)
+    return step.by, office_of_step(edition, step, office, provider)
+
+
+def office_of_step(edition: Edition, step: Step, office: str, provider: str) -> str:
+    """The code of the office that does a step of a case filed at ``office`` and decided by ``provider``."""
+    place = step.at if step.at in _OFFICES else edition.post(step.by).at
+    return {"provider": provider, "portal": "portal"}.get(place, office)
+
+
+_OFFICES = frozenset({"centre", "provider", "portal", "akim", "commission", "ministry"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.db import transaction
 from qyzmet.cases import store, tickets
 from qyzmet.cases.models import Ticket
 from qyzmet.cases.store import Applicant, Stored
-from qyzmet.desk.official import Official
+from qyzmet.desk.official import APPLICANT, Official, as_applicant
+from qyzmet.desk.paying import Tender, paid
 from qyzmet.desk.perform import perform
 from qyzmet.desk.subjects import read_subjects
 from qyzmet.desk.timing import PORTAL, timing_at, timing_of
@@ -30,7 +31,8 @@ from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.queries import kin
-from qyzmet.services.rules import rules_of
+from qyzmet.services.form import BadAnswer, check_answers, fields_of
+from qyzmet.services.rules import derived_facts, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Filing:
     documents: Sequence[Mapping[str, Any]] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
     """What else the first step records: number of the applicant's own letter, phone, e-mail."""
+    request: Mapping[str, str] = field(default_factory=dict)
+    """The answers to the service's form (:mod:`qyzmet.services.form`)."""
+    payment: Tender | None = None
+    """How the duty was paid, or why not; None where the service is free."""
+    language: str = ""
+    """The language of the applicant's papers: ``kk`` or ``ru``; empty is Kazakh."""
 
 
 def edition_at(service: str, office: str, at: datetime) -> Edition:
@@ -69,15 +77,16 @@ def file_at_window(
     key: str,
     ticket: Ticket | None = None,
 ) -> Stored:
-    """Take in the documents of somebody at the window: the case is opened, called, received.
+    """Take in the documents of somebody at the window, with what the applicant did before: paid, filled in, waited.
 
     The case begins when the ticket was taken, with a booked place at its time (without a ticket: now), so that
     the clock of waiting is true. An incomplete set leaves the case at the refusal, which the official then
-    gives. All of it or nothing.
+    gives. All of it or nothing: whoever has not paid, or not enough, is told the amount, and no case is opened.
     """
-    office = _office_of(by.office, edition)
-    provider = office if office.kind == Office.Kind.PROVIDER else provider_for(office, edition.service)
+    office = _office_of(by.hall, edition)
+    provider = _provider_of(office, edition, by)
     _must_govern(edition, office.code, at)
+    request = _answers(edition, channel, filing)
     facts = _checked(edition, channel, filing, office, by)
     with transaction.atomic():
         stored = _open(
@@ -86,21 +95,51 @@ def file_at_window(
             filing,
             facts,
             office,
-            provider.code,
+            provider,
             by,
             opened=(ticket.booked_for or ticket.taken_at) if ticket else at,
             key=key,
         )
         if stored.repeated:
             return stored
-        step = process_of(edition, channel).steps[stored.state.step or ""]
-        if step.does is Verb.QUEUE:
-            called = ticket.called_at if ticket and ticket.called_at else at
-            stored = _called(stored, ticket, by, called)
         if ticket is not None:
             tickets.link(ticket, stored.id)
-        given = {**filing.more, "documents": list(filing.documents)}
-        return perform(stored.id, stored.state.step or "", by, given, at=at)
+        return _take_in(stored, replace(filing, request=request), by, ticket, at)
+
+
+def _provider_of(office: Office, edition: Edition, by: Official) -> str:
+    """Who decides: the office itself, the official's own body where they sit in a centre, the centre's provider."""
+    if office.kind == Office.Kind.PROVIDER:
+        return office.code
+    return by.office if by.workplace else provider_for(office, edition.service).code
+
+
+def _take_in(stored: Stored, filing: Filing, by: Official, ticket: Ticket | None, at: datetime) -> Stored:
+    """Write down what the applicant did on the way to the window, then receive the documents."""
+    before = stored.state.opened
+    while (
+        step := process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
+    ) is not None:
+        match step.does:
+            case Verb.PAY:
+                data = paid(stored, filing.payment, by, at)
+                stored = _did(stored, step.id, "paid", by, before, data)
+            case Verb.FILL_IN if step.by == APPLICANT:
+                stored = perform(stored.id, step.id, by, {"request": dict(filing.request)}, at=before)
+            case Verb.QUEUE:
+                called = ticket.called_at if ticket and ticket.called_at else at
+                before = max(called, stored.state.changed)
+                data = {"ticket": ticket.number, "window": ticket.window} if ticket else {}
+                stored = _did(stored, step.id, "called", by, before, data)
+            case Verb.RECEIVE:
+                given = {**filing.more, "request": dict(filing.request), "documents": list(filing.documents)}
+                return perform(
+                    stored.id, step.id, by, {k: v for k, v in given.items() if k != "request" or v}, at=at
+                )
+            case _:
+                data = {"request": dict(filing.request)} if filing.request else {}
+                stored = perform(stored.id, step.id, by, data, at=at)
+    raise AssertionError("a channel of a window receives documents")
 
 
 def file_letter(edition: Edition, filing: Filing, by: Official, *, at: datetime, key: str) -> Stored:
@@ -171,11 +210,15 @@ def _checked(
     _check_number(filing)
     subjects = read_subjects("\n".join(filing.subjects))
     facts = {
+        **derived_facts(edition),
         **filing.facts,
-        "applicant": "legal" if filing.legal else "natural",
         "bin" if filing.legal else "iin": filing.applicant.id,
         "subjects": ";".join(subjects),
     }
+    if filing.language:
+        facts["language"] = filing.language
+    if asks_natural_or_legal(edition):
+        facts["applicant"] = "legal" if filing.legal else "natural"
     if office is not None:
         facts["place"] = office.place
     if not process_of(edition, channel).channel.available:
@@ -220,14 +263,29 @@ def _check_number(filing: Filing) -> None:
         raise Refusal("bad-bin" if filing.legal else "bad-iin", error.text, field="applicant") from error
 
 
-def _called(stored: Stored, ticket: Ticket | None, by: Official, at: datetime) -> Stored:
-    """The ticket was called: the applicant's own step, written down by the official who called."""
+def _did(
+    stored: Stored, step: str, outcome: str, by: Official, at: datetime, data: Mapping[str, Any]
+) -> Stored:
+    """The applicant's own step, written down by the official at the window."""
     timing = timing_of(stored)
-    step = stored.state.step or ""
-    actor = Official(by.user_id, by.name, "applicant", by.office).actor()
-    data = {"ticket": ticket.number, "window": ticket.window} if ticket else {}
-    command = Command(step, "called", actor, max(at, stored.state.changed), data)
+    command = Command(step, outcome, as_applicant(by).actor(), max(at, stored.state.changed), data)
     return store.act(stored, command, timing, calendar=timing.calendar.edition)
+
+
+def _answers(edition: Edition, channel: str, filing: Filing) -> dict[str, str]:
+    """The answers to the form, tidied; :class:`Refusal` naming the field that cannot be taken."""
+    try:
+        return check_answers(fields_of(edition, channel, filing.facts), filing.request)
+    except BadAnswer as bad:
+        raise Refusal("bad-answer", bad.text, clause=bad.field.clause, field=bad.field.id) from bad
+
+
+def asks_natural_or_legal(edition: Edition) -> bool:
+    """Whether the edition tells natural persons from legal ones, which then decides documents and steps."""
+    return any(
+        fact.id == "applicant" and {value.id for value in fact.values} == {"natural", "legal"}
+        for fact in edition.facts
+    )
 
 
 def _office_of(code: str, edition: Edition) -> Office:

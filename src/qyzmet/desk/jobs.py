@@ -14,9 +14,9 @@ from procrastinate.contrib.django import app
 
 from qyzmet.cases import queries, store
 from qyzmet.cases.models import Standing
-from qyzmet.desk.official import SYSTEM
 from qyzmet.desk.perform import run_system
 from qyzmet.desk.timing import timing_of
+from qyzmet.law.catalogue import editions, services
 from qyzmet.process.errors import Refusal
 
 
@@ -36,7 +36,10 @@ def watch_clocks(now: datetime | None = None) -> int:
 
 def finish_system_steps() -> int:
     """Do the system steps of cases that stand at one; how many cases moved."""
-    standing = Standing.objects.filter(post=SYSTEM.post).values_list("case_id", flat=True)
+    systems = {
+        post.id for service in services() for law in editions(service) for post in law.posts if post.system
+    }
+    standing = Standing.objects.filter(post__in=systems).values_list("case_id", flat=True)
     moved = 0
     for case_id in list(standing[:1000]):
         try:

@@ -46,6 +46,20 @@ SYSTEM = Official(user_id=0, name="Qyzmet", post="system", office="portal")
 """The information system itself, for the steps the edition gives to it."""
 
 
+APPLICANT = "applicant"
+"""The post of who applies."""
+
+
+def as_applicant(by: Official) -> Official:
+    """The official who writes down what the applicant did: waited, paid, filled in a form."""
+    return Official(by.user_id, by.name, APPLICANT, by.hall)
+
+
+def system_official(post: str) -> Official:
+    """An information system of the edition, in its post there."""
+    return SYSTEM if post == SYSTEM.post else Official(0, SYSTEM.name, post, SYSTEM.office)
+
+
 def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = None) -> list[Official]:
     """The posts the user holds now."""
     day = timezone.localdate(now)

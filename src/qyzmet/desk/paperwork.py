@@ -11,13 +11,16 @@ from django.conf import settings
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
+from qyzmet.desk.request import events_of, knows_person, person_of, told
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Paper as PaperOfEdition
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
+from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.papers.fields import PaperError
 from qyzmet.papers.issue import make_paper
+from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import address_record
@@ -33,11 +36,13 @@ def make_papers(
     return [_made(stored, paper, sheet, by, at) for paper, sheet in _sheets(stored, step, by, at, given)]
 
 
-def written(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict[str, Any]]:
-    """The result as drafted: made at once, or, if the edition wants it sealed, kept until the seals."""
+def written(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The result as drafted: made at once, or kept until the seals or the signature that the edition wants."""
     papers: list[dict[str, Any]] = []
-    for paper, sheet in _sheets(stored, step, by, at, {}):
-        if paper.seals:
+    for paper, sheet in _sheets(stored, step, by, at, given):
+        if paper.seals or _still_to_sign(stored, step, paper.id):
             papers.append({"id": paper.id, "kind": paper.kind, "fields": _plain(sheet.fields)})
         else:
             papers.append(dict(_made(stored, paper, sheet, by, at)))
@@ -51,7 +56,7 @@ def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict
     """
     drafted = next(
         data["papers"]
-        for data in (event.get("data", {}) for event in reversed(_events(stored)))
+        for data in (event.get("data", {}) for event in reversed(events_of(stored)))
         if any("fields" in paper for paper in data.get("papers", ()))
     )
     papers: list[dict[str, str]] = []
@@ -61,6 +66,22 @@ def sealed_papers(stored: Stored, by: Official, at: datetime) -> tuple[list[dict
         seals |= dict.fromkeys(paper.seals)
         papers.append(_made(stored, paper, Sheet(paper.id, row["fields"]), by, at))
     return papers, list(seals)
+
+
+def _still_to_sign(stored: Stored, step: Step, paper: str) -> bool:
+    """Whether a later step of the channel signs the paper."""
+    steps = process_of(stored.edition, stored.state.channel).channel.steps
+    return any(one.does is Verb.SIGN and paper in one.papers and one.id != step.id for one in steps)
+
+
+def signed_papers(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict[str, str]]:
+    """Typeset what was drafted and is signed in this step; nothing where it signs no paper of the house."""
+    drafted = told(events_of(stored)).drafted
+    return [
+        _made(stored, stored.edition.paper(paper), Sheet(paper, drafted[paper]["fields"]), by, at)
+        for paper in step.papers
+        if paper in drafted
+    ]
 
 
 def preview(stored: Stored, step: Step, by: Official, at: datetime) -> list[tuple[PaperOfEdition, Sheet]]:
@@ -101,20 +122,16 @@ def _language(stored: Stored) -> str:
     return "ru" if stored.state.facts.get("language") == "ru" else "kk"
 
 
-def _events(stored: Stored) -> list[dict[str, Any]]:
-    return list(Entry.objects.filter(case_id=stored.id).order_by("seq").values_list("event", flat=True))
-
-
 def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any]) -> PaperContext:
     """The plain values of a case from which its service writes papers."""
     zone = timing_of(stored).zone
     filed: Mapping[str, Any] = given if "documents" in given else {}
-    records: list[Mapping[str, Any]] = []
-    for event in _events(stored):
+    events = events_of(stored)
+    for event in events:
         data = event.get("data", {})
-        if "documents" in data or "signature" in data:
+        if "documents" in data or "iin" in data.get("signature", {}):
             filed = data
-        records = data.get("records", records)
+    said = told(events, given)
     numbers = {
         entry.journal: (entry.journal_number, entry.at.astimezone(zone))
         for entry in Entry.objects.filter(case_id=stored.id, journal__isnull=False).order_by("seq")
@@ -139,7 +156,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         provider=_desk(provider),
         official=by.name,
         facts=facts,
-        records=records,
+        records=said.records,
         documents=[
             (documents[row["id"]].name, _kept(documents[row["id"]].form, row))
             for row in filed.get("documents", ())
@@ -152,6 +169,10 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         filed=filed,
         numbers=numbers,
         base_url=settings.QYZMET_BASE_URL,
+        request=said.request,
+        person=person_of(stored, by, at) if knows_person(stored) else {},
+        made=said.made,
+        payment=said.payment,
     )
 
 

@@ -9,12 +9,16 @@ from typing import Any
 from django.db import transaction
 
 from qyzmet.cases import store
+from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
-from qyzmet.desk.official import SYSTEM, Official
+from qyzmet.desk.effects import spoil
+from qyzmet.desk.official import APPLICANT, Official, as_applicant, system_official
 from qyzmet.desk.timing import timing_of
 from qyzmet.desk.work import Work, prepare
+from qyzmet.law.model import Step
 from qyzmet.law.text import Text
-from qyzmet.process.engine import process_of
+from qyzmet.law.verbs import Verb
+from qyzmet.process.engine import REDO, process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
 
@@ -47,13 +51,45 @@ def run_system(stored: Stored, at: datetime) -> Stored:
     """Do the steps that no person does, until a person's turn or the end of the case."""
     while stored.state.step is not None:
         step = process_of(stored.edition, stored.state.channel).steps[stored.state.step]
-        if step.by != SYSTEM.post:
+        if not stored.edition.post(step.by).system:
             break
         given = {
             "to": {"iin": stored.applicant.id, "bin": stored.applicant.id, "name": stored.applicant.name}
         }
-        stored = _one(stored, step.id, SYSTEM, given, at=at, outcome="", key=None)
+        stored = _one(stored, step.id, system_official(step.by), given, at=at, outcome="", key=None)
     return stored
+
+
+def redo(
+    case: int | str, step: str, by: Official, reasons: str, *, at: datetime, key: str | None = None
+) -> Stored:
+    """Send a spoiled or wrong result back to the step that made it; what was made is declared spoiled.
+
+    Raises :class:`Refusal` where nothing was made in the case, or it is in the applicant's hands already.
+    """
+    with transaction.atomic():
+        stored = store.load(case, key=key)
+        if stored.repeated:
+            return stored
+        _here(stored, by)
+        data = {"reasons": reasons, "spoiled": spoil(stored, by, at, reasons)}
+        timing = timing_of(stored)
+        command = Command(step, REDO, by.actor(), at, data)
+        return store.act(
+            stored, command, timing, calendar=timing.calendar.edition, key=key, again=made_at(stored)
+        )
+
+
+def made_at(stored: Stored) -> str:
+    """The step that made the result of the case last; empty where none has."""
+    steps = process_of(stored.edition, stored.state.channel).steps
+    done = Entry.objects.filter(case_id=stored.id, step__isnull=False).order_by("-seq")
+    makers = (
+        one
+        for one in done.values_list("step", flat=True)
+        if one and steps[one].does in (Verb.MAKE, Verb.DRAFT)
+    )
+    return next(makers, "")
 
 
 def _one(
@@ -71,6 +107,7 @@ def _one(
     if command_step is None or stored.state.step != step_id:
         command = Command(step_id, outcome, by.actor(), at)
         return store.act(stored, command, timing, calendar=timing.calendar.edition, key=key)
+    by = _in_post(stored, command_step, by)
     _here(stored, by)
     prepared = prepare(Work(stored, command_step, by, at, outcome, given))
     command = Command(
@@ -91,9 +128,24 @@ def _one(
     )
 
 
+def _in_post(stored: Stored, step: Step, by: Official) -> Official:
+    """Who acts, in the post of the step: an official at the window writes down what the applicant does there."""
+    if step.by == APPLICANT != by.post and step.does in AT_THE_WINDOW and by.hall == stored.office:
+        return as_applicant(by)
+    return by
+
+
+def _system(stored: Stored, by: Official) -> bool:
+    return not by.user_id and any(post.id == by.post and post.system for post in stored.edition.posts)
+
+
+AT_THE_WINDOW = frozenset({Verb.QUEUE, Verb.PAY, Verb.FILL_IN})
+"""What an applicant does at a window and an official writes down."""
+
+
 def _here(stored: Stored, by: Official) -> None:
     _, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
-    if by is SYSTEM or by.post in ("applicant", "courier") or place == by.office:
+    if by.post in (APPLICANT, "courier") or place == by.office or _system(stored, by):
         return
     raise Refusal(
         "other-office",

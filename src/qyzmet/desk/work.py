@@ -16,9 +16,11 @@ from qyzmet.cases import manifests
 from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.store import Stored
+from qyzmet.desk.effects import carry_out
+from qyzmet.desk.handing import checked_receiver
+from qyzmet.desk.looking import looked_up
 from qyzmet.desk.official import Official
-from qyzmet.desk.paperwork import make_papers, sealed_papers, written
-from qyzmet.desk.subjects import Answer, ask_register, record_fact
+from qyzmet.desk.paperwork import make_papers, sealed_papers, signed_papers, written
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import OUTCOMES, Verb
@@ -56,11 +58,20 @@ def prepare(work: Work) -> Prepared:
     return HANDLERS.get(work.step.does, _plain)(work)
 
 
-def _plain(work: Work) -> Prepared:
-    data = dict(work.given)
+def _with_effects(work: Work, outcome: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data, with what the step did to the registers; before any paper is written that tells of it."""
+    return {**data, **carry_out(work.stored, work.step, outcome, work.by, work.at, data)}
+
+
+def _papers(work: Work, data: dict[str, Any]) -> dict[str, Any]:
     if work.step.papers:
         data["papers"] = make_papers(work.stored, work.step, work.by, work.at, data)
-    return Prepared(work.outcome or OUTCOMES[work.step.does][0], data)
+    return data
+
+
+def _plain(work: Work) -> Prepared:
+    outcome = work.outcome or OUTCOMES[work.step.does][0]
+    return Prepared(outcome, _papers(work, _with_effects(work, outcome, work.given)))
 
 
 def _receive(work: Work) -> Prepared:
@@ -69,8 +80,8 @@ def _receive(work: Work) -> Prepared:
     missing = missing_documents(work.stored.edition, state.channel, state.facts, brought)
     outcome = work.outcome or ("incomplete" if missing else "complete")
     data: dict[str, Any] = {**work.given, "documents": brought, "missing": [d.id for d in missing]}
-    if work.step.papers and outcome == "complete":
-        data["papers"] = make_papers(work.stored, work.step, work.by, work.at, data)
+    if outcome == "complete":
+        data = _papers(work, _with_effects(work, outcome, data))
     return Prepared(outcome, data)
 
 
@@ -81,36 +92,49 @@ def _next_number(work: Work, journal: str) -> int:
 
 
 def _register(work: Work) -> Prepared:
-    journal = work.step.journal or "journal"
-    number = _next_number(work, journal)
+    number = _next_number(work, work.step.journal or "journal")
     data: dict[str, Any] = {**work.given, "number": number}
-    if work.step.papers:
-        data["papers"] = make_papers(work.stored, work.step, work.by, work.at, data)
-    return Prepared("done", data, journal_number=number)
+    return Prepared("done", _papers(work, data), journal_number=number)
 
 
 def _look_up(work: Work) -> Prepared:
-    subjects = work.stored.state.facts["subjects"].split(";")
-    chosen: Mapping[str, str] = work.given.get("chosen", {})
-    answers: list[Answer] = [
-        ask_register(subject, work.at, work.by.looker(), work.stored.number, chosen.get(subject, ""))
-        for subject in subjects
-    ]
-    fact = record_fact(answers)
+    records, fact = looked_up(work.stored, work.step, work.by, work.at, work.given)
     return Prepared(
-        "not-found" if fact == "none" else "found",
-        {"records": [answer.as_dict() for answer in answers]},
-        {"record": fact},
+        "not-found" if fact == "none" else "found", {**work.given, "records": records}, {"record": fact}
     )
 
 
 def _draft(work: Work) -> Prepared:
-    return Prepared("done", {**work.given, "papers": written(work.stored, work.step, work.by, work.at)})
+    return Prepared(
+        "done", {**work.given, "papers": written(work.stored, work.step, work.by, work.at, work.given)}
+    )
+
+
+def _make(work: Work) -> Prepared:
+    """A document with a number is made; a paper that is still to be signed is only written."""
+    data = _with_effects(work, "done", work.given)
+    if work.step.papers:
+        data["papers"] = written(work.stored, work.step, work.by, work.at, data)
+    return Prepared("done", data)
+
+
+def _sign(work: Work) -> Prepared:
+    """What was drafted is signed: by hand and seal here, or with the electronic signature that was given."""
+    data: dict[str, Any] = dict(work.given)
+    data.setdefault("signature", {"by": work.by.name, "post": work.by.post, "kind": "hand"})
+    papers = signed_papers(work.stored, work.step, work.by, work.at)
+    return Prepared("done", {**data, "papers": papers} if papers else data)
 
 
 def _seal(work: Work) -> Prepared:
     papers, seals = sealed_papers(work.stored, work.by, work.at)
     return Prepared("done", {"papers": papers, "seals": seals})
+
+
+def _issue(work: Work) -> Prepared:
+    outcome = work.outcome or OUTCOMES[work.step.does][0]
+    data = {**work.given, **checked_receiver(work.stored, work.step, work.by, outcome, work.given, work.at)}
+    return Prepared(outcome, _papers(work, _with_effects(work, outcome, data)))
 
 
 def _manifest_kind(step: Step) -> str:
@@ -136,8 +160,7 @@ def _collect(work: Work) -> Prepared:
 
 
 def _send_back(work: Work) -> Prepared:
-    data: dict[str, Any] = dict(work.given)
-    data["papers"] = make_papers(work.stored, work.step, work.by, work.at, data)
+    data = _papers(work, dict(work.given))
     if not any(branch.go.startswith(END) for branch in work.step.then):
         data["manifest"] = _put_on_manifest(work)
     return Prepared("done", data)
@@ -148,7 +171,11 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.REGISTER: _register,
     Verb.LOOK_UP: _look_up,
     Verb.DRAFT: _draft,
+    Verb.MAKE: _make,
+    Verb.SIGN: _sign,
     Verb.SEAL: _seal,
+    Verb.ISSUE: _issue,
+    Verb.SHELVE: _issue,
     Verb.COLLECT: _collect,
     Verb.SEND_BACK: _send_back,
 }

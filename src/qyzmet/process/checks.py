@@ -251,7 +251,7 @@ def _on_manifest(edition: Edition, state: State, step: Step, command: Command) -
 
 def _handed(edition: Edition, state: State, step: Step, command: Command) -> None:
     if command.outcome == "not-collected":
-        if state.promised is None or command.at <= state.promised:
+        if not command.data.get("died") and (state.promised is None or command.at <= state.promised):
             raise Refusal(
                 "still-time-to-collect",
                 Text(
@@ -277,7 +277,7 @@ def _handed(edition: Edition, state: State, step: Step, command: Command) -> Non
         return
     to = _need(command, step, "to", Text("алушы", "получатель", "who receives it"))
     wanted = state.facts.get("bin") or state.facts.get("iin")
-    if wanted is not None and wanted not in (to.get("iin"), to.get("bin")):
+    if wanted is not None and wanted not in (to.get("iin"), to.get("bin"), to.get("for")):
         raise Refusal(
             "wrong-person",
             Text(

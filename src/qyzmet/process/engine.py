@@ -139,6 +139,14 @@ def decide(edition: Edition, state: State, command: Command, timing: Timing) -> 
     """
     process = process_of(edition, state.channel)
     step = _current_step(process, state, command)
+    _may_act(edition, state, step, command)
+    facts = {**state.facts, **command.facts} if command.facts else state.facts
+    branch = _branch(step, command.outcome, facts)
+    check(edition, state, step, command)
+    return _done(process, state, step, command, facts, branch, timing)
+
+
+def _may_act(edition: Edition, state: State, step: Step, command: Command) -> None:
     if command.by.post != step.by:
         raise Refusal(
             "wrong-post",
@@ -159,10 +167,43 @@ def decide(edition: Edition, state: State, command: Command, timing: Timing) -> 
             ),
             field="at",
         )
-    facts = {**state.facts, **command.facts} if command.facts else state.facts
-    branch = _branch(step, command.outcome, facts)
-    check(edition, state, step, command)
-    return _done(process, state, step, command, facts, branch, timing)
+
+
+REDO = "redo"
+"""The outcome of a step at which what was made turned out spoiled or wrong."""
+_REDOING = frozenset({Verb.PASS, Verb.SIGN, Verb.ACCEPT, Verb.ISSUE, Verb.SHELVE})
+_MAKING = frozenset({Verb.MAKE, Verb.DRAFT, Verb.RECORD, Verb.FILL_IN})
+
+
+def redo(edition: Edition, state: State, command: Command, timing: Timing, again: str) -> Done:
+    """What happens when a result is found spoiled or wrong before it is in the applicant's hands.
+
+    The case goes back to ``again``, the step that made it; the clocks that run go on, so that the time lost is the
+    office's and not the applicant's. reading: no act here says what becomes of a spoiled document; that it is made
+    anew within the same term follows from the duty to give a right one. Raises :class:`Refusal` as :func:`decide`
+    does, and where the step has nothing to send back, or no reasons are given.
+    """
+    process = process_of(edition, state.channel)
+    step = _current_step(process, state, command)
+    _may_act(edition, state, step, command)
+    made = process.steps.get(again)
+    if step.does not in _REDOING or made is None or made.does not in _MAKING:
+        raise Refusal("nothing-to-redo", _NOTHING_TO_REDO, clause=step.clause)
+    if not str(command.data.get("reasons", "")).strip():
+        raise Refusal("reasons-missing", _SAY_WHY, clause=step.clause, field="reasons")
+    return _done(process, state, step, command, state.facts, Branch(on=REDO, go=again), timing)
+
+
+_NOTHING_TO_REDO = Text(
+    "Бұл қадамда қайта жасайтын ештеңе жоқ.",
+    "На этом шаге нечего переделывать.",
+    "There is nothing to make again at this step.",
+)
+_SAY_WHY = Text(
+    "Құжаттың несі дұрыс емес екенін жазыңыз.",
+    "Напишите, что в документе неверно.",
+    "Say what is wrong with the document.",
+)
 
 
 def _current_step(process: Process, state: State, command: Command) -> Step:

@@ -11,6 +11,7 @@ import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal, Protocol
 
 from qyzmet.law.catalogue import modules
@@ -126,8 +127,19 @@ class Effects(Protocol):
 
 def effects_of(edition: Edition, step: Step, outcome: str, case: CaseView) -> tuple[Effect, ...]:
     """The effects of a step; none for a service that changes no register."""
-    name = f"{modules()[edition.service]}.effects"
+    module = _module(edition.service)
+    return tuple(module.effects(edition, step, outcome, case)) if module else ()
+
+
+def changes_registers(service: str) -> bool:
+    """Whether any step of the service changes a register."""
+    return _module(service) is not None
+
+
+@cache
+def _module(service: str) -> Effects | None:
+    name = f"{modules()[service]}.effects"
     if importlib.util.find_spec(name) is None:
-        return ()
+        return None
     module: Effects = importlib.import_module(name)
-    return tuple(module.effects(edition, step, outcome, case))
+    return module

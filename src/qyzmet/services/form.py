@@ -11,6 +11,7 @@ import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, Protocol
 
 from qyzmet.law.catalogue import modules
@@ -56,11 +57,17 @@ class Form(Protocol):
 
 def fields_of(edition: Edition, channel: str, facts: Mapping[str, str]) -> tuple[Field, ...]:
     """The questions of the edition's service for such a case; none where the service has no form."""
-    name = f"{modules()[edition.service]}.form"
+    form = _module(edition.service)
+    return tuple(form.fields(edition, channel, facts)) if form else ()
+
+
+@cache
+def _module(service: str) -> Form | None:
+    name = f"{modules()[service]}.form"
     if importlib.util.find_spec(name) is None:
-        return ()
+        return None
     form: Form = importlib.import_module(name)
-    return tuple(form.fields(edition, channel, facts))
+    return form
 
 
 def check_answers(fields: Sequence[Field], given: Mapping[str, str]) -> dict[str, str]:

@@ -59,3 +59,19 @@ def rules_of(service: str) -> Rules:
     """The module with the rules of a service; :class:`KeyError` if it is not installed."""
     module: Rules = importlib.import_module(f"{modules()[service]}.rules")
     return module
+
+
+def proxies_of(edition: Edition, step: Step) -> str | None:
+    """The clause that lets somebody with a power of attorney receive the result at this step; None if none does.
+
+    A service's ``rules`` may have ``proxies(edition, step)``; without it nobody but the applicant receives.
+    """
+    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    allowed: str | None = module.proxies(edition, step) if hasattr(module, "proxies") else None
+    return allowed
+
+
+def derived_facts(edition: Edition) -> dict[str, str]:
+    """The facts that the service's ``rules`` settle for every case, where they have ``derived(edition)``."""
+    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    return dict(module.derived(edition)) if hasattr(module, "derived") else {}
