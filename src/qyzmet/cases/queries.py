@@ -31,12 +31,14 @@ def seen_by_office(office: str) -> Q:
     return Q(office=office) | Q(provider=office)
 
 
-def worklist(office: str, post: str, *, after: str | None = None, size: int = PAGE) -> Page:
-    """What waits for a post at an office, the clock that runs out first on top.
+def worklist(
+    office: str, post: str, *, only: Q | None = None, after: str | None = None, size: int = PAGE
+) -> Page:
+    """What waits for a post at an office, the clock that runs out first on top; ``only`` narrows it down.
 
     ``after`` is the ``after`` of the page before; what can be none gives the first page.
     """
-    rows = Standing.objects.filter(office=office, post=post).select_related("case")
+    rows = Standing.objects.filter(only or Q(), office=office, post=post).select_related("case")
     if key := _read_key(after or ""):
         due, last = key
         if due:

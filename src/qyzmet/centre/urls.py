@@ -40,4 +40,6 @@ urlpatterns = [
     path("journals/", journals.index, name="journals"),
     path("journals/<str:journal>/", journals.journal, name="journal"),
     path("journals/<str:journal>/pdf/", journals.journal_pdf, name="journal-pdf"),
+    path("journals/<str:journal>/csv/", journals.journal_file, {"kind": "csv"}, name="journal-csv"),
+    path("journals/<str:journal>/xlsx/", journals.journal_file, {"kind": "xlsx"}, name="journal-xlsx"),
 ]

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.utils import timezone
 
 from qyzmet.law.text import Text
+from qyzmet.offices.acting import acting_name
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Actor
@@ -27,6 +28,10 @@ class Official:
     post: str
     office: str
     workplace: str = ""
+    acting_for: str = ""
+    """Name of whom they stand in for; empty in a post of their own."""
+    signs_only: bool = False
+    """Whether the post was given to them to sign and seal only."""
 
     @property
     def hall(self) -> str:
@@ -35,7 +40,8 @@ class Official:
 
     def actor(self) -> Actor:
         """As the journal of a case names them."""
-        return Actor(post=self.post, office=self.office, account=self.user_id or None, name=self.name)
+        name = acting_name(self.name, self.acting_for)
+        return Actor(post=self.post, office=self.office, account=self.user_id or None, name=name)
 
     def looker(self) -> Looker:
         """As the trace of looks at personal data names them."""
@@ -70,6 +76,8 @@ def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = Non
             post=holding.post,
             office=holding.office.code,
             workplace=holding.workplace.code if holding.workplace else "",
+            acting_for=holding.acting_for,
+            signs_only=holding.signs_only,
         )
         for holding in current_holdings(user, day)
     ]

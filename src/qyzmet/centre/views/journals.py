@@ -15,6 +15,7 @@ from qyzmet.law.model import Edition, Journal
 from qyzmet.law.verbs import Verb
 from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
+from qyzmet.ui.staff.tables import Kind
 
 KEEPERS = tuple(dict.fromkeys((*RECEPTION, *ACCUMULATION, "issuing-inspector", *MANAGER)))
 
@@ -58,6 +59,12 @@ def journal(request: HttpRequest, official: Official, journal: str) -> HttpRespo
 def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """The same as a PDF."""
     return lists.journal_pdf(request, official, _editions(official), journal)
+
+
+@staff(*KEEPERS)
+def journal_file(request: HttpRequest, official: Official, journal: str, kind: Kind) -> HttpResponse:
+    """The same for a spreadsheet."""
+    return lists.journal_file(request, official, _editions(official), journal, kind)
 
 
 @staff(*KEEPERS)

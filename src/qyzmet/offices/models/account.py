@@ -44,6 +44,12 @@ class Holding(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
+    acting_for: str = ""
+    """Name of whom the user stands in for; set by :mod:`qyzmet.offices.holdings`, no column."""
+    acting_for_user: int = 0
+    signs_only: bool = False
+    """Whether the post was given to sign and seal only."""
+
     class Meta:
         ordering: ClassVar = ["since", "pk"]
         constraints: ClassVar = [

@@ -30,6 +30,8 @@ from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.access import Face, said
 from qyzmet.ui.staff.clocks import first_clock
 from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.staff.tables import Cell, Kind, table_file
+from qyzmet.ui.staff.who import who_acted
 from qyzmet.ui.words import clause_words, kztime
 
 
@@ -155,6 +157,11 @@ class JournalRow:
     step: Step
     clause: str | None
 
+    @property
+    def who(self) -> str:
+        """Who wrote it, and for whom they stood in."""
+        return who_acted(self.entry.actor)
+
 
 def journal_rows(entries: Iterable[Entry]) -> list[JournalRow]:
     """The lines with the step they write down."""
@@ -205,10 +212,26 @@ def journal_page(
     return face.render(request, "staff/journal.html", context, 200 if period.is_valid() else 422)
 
 
-def journal_pdf(
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One legal journal of an office for a period, read to leave the house: on paper or in a file."""
+
+    edition: Edition
+    journal: Journal
+    first: date
+    last: date
+    rows: list[JournalRow]
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without what tells its kind."""
+        return f"{self.journal.id}-{self.first:%Y%m%d}-{self.last:%Y%m%d}"
+
+
+def printed_journal(
     request: HttpRequest, official: Official, editions: Sequence[Edition], journal: str
-) -> HttpResponse:
-    """The same journal as a PDF in the reader's language; 404 for a period that cannot be."""
+) -> Printed:
+    """The journal for the period asked for, with the look at everybody in it; 404 for a period that cannot be."""
     edition, kept = journal_named(editions, journal)
     period = period_of(request)
     if not period.is_valid():
@@ -222,14 +245,27 @@ def journal_pdf(
         {row.case.applicant_id for row in rows},
         f"{first:%d.%m.%Y}-{last:%d.%m.%Y}",
     )
+    return Printed(edition, kept, first, last, rows)
+
+
+def journal_columns() -> list[str]:
+    """The headings of a legal journal, as on its page."""
+    return [_("No."), _("When"), _("Case"), _("Applicant"), _("What was written down"), _("Who")]
+
+
+def journal_pdf(
+    request: HttpRequest, official: Official, editions: Sequence[Edition], journal: str
+) -> HttpResponse:
+    """The same journal as a PDF in the reader's language; 404 for a period that cannot be."""
+    printed = printed_journal(request, official, editions, journal)
     language = get_language() or "kk"
     fields = {
-        "name": kept.name.in_(language),
-        "clause": f"{edition.name}, {clause_words(kept.clause or '')}",
+        "name": printed.journal.name.in_(language),
+        "clause": f"{printed.edition.name}, {clause_words(printed.journal.clause or '')}",
         "office": office_name(official.office),
-        "period_from": first,
-        "period_to": last,
-        "columns": [_("No."), _("When"), _("Case"), _("Applicant"), _("What was written down"), _("Who")],
+        "period_from": printed.first,
+        "period_to": printed.last,
+        "columns": journal_columns(),
         "rows": [
             {
                 "cells": [
@@ -238,16 +274,36 @@ def journal_pdf(
                     row.case.number,
                     row.case.applicant_name,
                     row.step.title.in_(language),
-                    row.entry.actor,
+                    row.who,
                 ]
             }
-            for row in rows
+            for row in printed.rows
         ],
         "kept_by": official.name,
         "printed_at": timezone.now(),
     }
     pdf = render("journal", fields, language, code="", verify_url="", made_at=timezone.now())
-    name = f"{journal}-{first:%Y%m%d}-{last:%Y%m%d}.pdf"
+    name = f"{printed.name}.pdf"
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
     )
+
+
+def journal_file(
+    request: HttpRequest, official: Official, editions: Sequence[Edition], journal: str, kind: Kind
+) -> HttpResponse:
+    """The same journal for a spreadsheet, ``csv`` or ``xlsx``; 404 for a period that cannot be."""
+    printed = printed_journal(request, official, editions, journal)
+    language = get_language() or "kk"
+    rows: list[list[Cell]] = [
+        [
+            row.entry.journal_number,
+            timezone.localtime(row.entry.at),
+            row.case.number,
+            row.case.applicant_name,
+            row.step.title.in_(language),
+            row.who,
+        ]
+        for row in printed.rows
+    ]
+    return table_file(kind, printed.name, printed.journal.name.in_(language), journal_columns(), rows)
