@@ -11,6 +11,7 @@ MOVED_ABROAD: Final = "moved-abroad"
 DIED: Final = "died"
 COURT: Final = "court"
 MISSING: Final = "missing"
+CONVICTED: Final = "convicted"
 TERM_ENDED: Final = "term-ended"
 OWNER: Final = "owner"
 
@@ -31,6 +32,11 @@ REASONS: Final[dict[str, Text]] = {
         "сот хабар-ошарсыз кеткен деп таныды",
         "признан судом безвестно отсутствующим",
         "declared missing by a court",
+    ),
+    CONVICTED: Text(
+        "бас бостандығынан айыруға сотталды",
+        "осуждение к лишению свободы",
+        "sentence to deprivation of liberty",
     ),
     TERM_ENDED: Text(
         "уақытша тіркеу мерзімі аяқталды",

@@ -18,7 +18,9 @@ class Residence(models.Model):
     """One registration of one person at one address.
 
     It counts from ``since``; from the day ``removed_on`` it counts no more. ``until`` is the planned last
-    day of a temporary registration, which ends by itself when that day is over.
+    day of a temporary registration, which ends by itself when that day is over. ``basis`` is the proof of the
+    right to dwell and ``consent_of`` the owner who consented, where the case had them. The database refuses a
+    person two permanent registrations on any day, past days too.
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +41,10 @@ class Residence(models.Model):
     )
     left_for_kk = models.CharField(max_length=300, blank=True)
     left_for_ru = models.CharField(max_length=300, blank=True)
+    basis = models.CharField(max_length=200, blank=True, default="", db_default="")
+    consent_of = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    case_number = models.CharField(max_length=40, blank=True, default="", db_default="")
+    removal_case = models.CharField(max_length=40, blank=True, default="", db_default="")
 
     class Meta:
         constraints: ClassVar = [
