@@ -6,16 +6,19 @@ The trace is written in the transaction that reads: without it nothing is read.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from qyzmet.law.text import Text
+from qyzmet.registers.documents import document_rows
 from qyzmet.registers.folding import fold
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.looker import Looker, leave_trace
-from qyzmet.registers.models import Address, Kinship, Person, Residence
+from qyzmet.registers.models import Address, DwellingRight, Kinship, MilitaryDuty, Person, Residence
+from qyzmet.registers.models.dwelling import BASES
 from qyzmet.registers.models.kinship import DOCUMENTS, KINDS
 from qyzmet.registers.reasons import REASONS, TERM_ENDED
 from qyzmet.registers.records import AddressRecord, Dwelling, Found, Relative, Status, Stay, Subject
@@ -50,7 +53,7 @@ def address_record(iin: str, on: datetime | date, *, looker: Looker, why: str) -
 
 def read_address_record(iin: str, on: datetime | date) -> AddressRecord:
     """:func:`address_record` without a trace: for demo and population code that no human reads."""
-    day = on.astimezone(_REGISTER_ZONE).date() if isinstance(on, datetime) else on
+    day = _day(on)
     person = Person.objects.filter(iin=iin, birth_date__lte=day).first()
     if person is None:
         return AddressRecord(iin, day, Status.NOT_FOUND, None, None, None, None)
@@ -70,6 +73,79 @@ def read_address_record(iin: str, on: datetime | date) -> AddressRecord:
         _stay(temporary, day) if temporary else None,
         _stay(removed, day) if removed else None,
     )
+
+
+@transaction.atomic
+def person_file(iin: str, on: datetime | date, *, looker: Looker, why: str) -> dict[str, Any]:
+    """What the registers know of a person on a day, as ``PaperContext.person`` of a paper; empty for nobody.
+
+    ``documents`` are those that existed on the day, in the state they then had (one whose last day is over is
+    ``invalid``), ``military`` is the standing of today. Raises and traces as :func:`address_record`.
+    """
+    record = address_record(iin, on, looker=looker, why=why).as_dict()
+    if record["person"] is None:
+        return {}
+    leave_trace(looker, why, "person-file", [record["iin"]])
+    stays = {name: record[name] for name in ("permanent", "temporary", "removed")}
+    day = date.fromisoformat(record["on"])
+    rows = [
+        {name: row[name] for name in ("kind", "number", "issued_on", "issued_by", "valid_until", "state")}
+        for row in document_rows(record["iin"], day)
+    ]
+    return {**record["person"], **stays, "documents": rows, "military": _military(record["iin"])}
+
+
+def _military(iin: str) -> dict[str, str]:
+    duty = MilitaryDuty.objects.filter(person__iin=iin).first()
+    return {"status": duty.status if duty else "none", "number": duty.number if duty else ""}
+
+
+@transaction.atomic
+def documents_of(iin: str, on: datetime | date, *, looker: Looker, why: str) -> list[dict[str, Any]]:
+    """Every identity document of a person as of a day, oldest first, as :func:`document_rows` writes them.
+
+    Raises and traces as :func:`address_record`.
+    """
+    number = check_iin(iin).number
+    leave_trace(looker, why, "documents", [number])
+    return document_rows(number, _day(on))
+
+
+@transaction.atomic
+def dwelling_file(address: str | int, on: datetime | date, *, looker: Looker, why: str) -> dict[str, Any]:
+    """What the register of dwellings knows of an address on a day; empty for no address.
+
+    ``address`` (its number), ``line``, ``owners`` (``iin``, ``full_name``, ``died_on``, ``basis`` and ``basis_name``,
+    ``number``, ``since``) and ``residents``, how many are registered there. Every owner leaves a trace.
+    """
+    day, asked = _day(on), str(address).strip()
+    home = Address.objects.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
+    rights = DwellingRight.objects.filter(address=home, since__lte=day).exclude(until__lte=day)
+    owners = list(rights.select_related("owner").order_by("since", "pk")) if home else []
+    leave_trace(looker, why, "dwelling", [one.owner.iin for one in owners], asked)
+    if home is None:
+        return {}
+    stays = Residence.objects.filter(address=home, since__lte=day).exclude(removed_on__lte=day)
+    return {
+        "address": home.pk,
+        "line": _dwelling(home).line.as_dict(),
+        "owners": [_owner(one, day) for one in owners],
+        "residents": stays.exclude(until__lt=day).values("person").distinct().count(),
+    }
+
+
+def _owner(right: DwellingRight, day: date) -> dict[str, Any]:
+    owner = right.owner
+    died = owner.died_on if owner.died_on and owner.died_on <= day else None
+    return {
+        "iin": owner.iin,
+        "full_name": owner.full_name,
+        "died_on": died.isoformat() if died else None,
+        "basis": right.basis,
+        "basis_name": BASES[right.basis].as_dict(),
+        "number": right.number,
+        "since": right.since.isoformat(),
+    }
 
 
 @transaction.atomic
@@ -148,6 +224,10 @@ def _kin(iin: str, kinds: tuple[str, ...], looker: Looker, why: str) -> list[Rel
     ]
     leave_trace(looker, why, "kin", [number, *(one.iin for one in relatives)])
     return sorted(relatives, key=lambda one: (order.index(one.kind), one.birth_date, one.iin))
+
+
+def _day(on: datetime | date) -> date:
+    return on.astimezone(_REGISTER_ZONE).date() if isinstance(on, datetime) else on
 
 
 def _ended(stay: Residence, day: date) -> date | None:
