@@ -9,8 +9,21 @@ from typing import Any
 import pytest
 from django.db import connection, models
 
-from qyzmet.cases import store
-from qyzmet.cases.models import Case, Clock, Counter, Entry, Manifest, ManifestLine, Standing, Ticket
+from qyzmet.cases import custody, store
+from qyzmet.cases.models import (
+    Case,
+    Clock,
+    Counter,
+    Custody,
+    CustodyAct,
+    CustodyActLine,
+    Entry,
+    Holding,
+    Manifest,
+    ManifestLine,
+    Standing,
+    Ticket,
+)
 from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Look
 
@@ -22,6 +35,10 @@ TABLES: tuple[type[models.Model], ...] = (
     Counter,
     Manifest,
     ManifestLine,
+    Custody,
+    Holding,
+    CustodyAct,
+    CustodyActLine,
     Ticket,
     Paper,
     Look,
@@ -91,5 +108,6 @@ def _deadly(number: int, patch: pytest.MonkeyPatch) -> Iterator[None]:
         return quick(*values)
 
     patch.setattr(store, "one_row", one_row)
+    patch.setattr(custody, "one_row", one_row)
     with connection.execute_wrapper(watch):
         yield

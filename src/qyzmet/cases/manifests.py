@@ -6,11 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from qyzmet.cases.models import Manifest, ManifestLine
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
+from qyzmet.process.events import Actor
 
 
 def open_manifest(kind: str, sender: str, receiver: str, now: datetime, by: str) -> Manifest:
@@ -39,9 +41,16 @@ def open_manifest(kind: str, sender: str, receiver: str, now: datetime, by: str)
         )
 
 
-def put_on(manifest: Manifest, case_id: int) -> ManifestLine:
-    """Add a package; :class:`Refusal` if it is on an open manifest already."""
-    if ManifestLine.objects.filter(case_id=case_id, open=True).exists():
+def put_on(manifest: Manifest, case_id: int, *, again: bool = False) -> ManifestLine:
+    """Add a package; :class:`Refusal` if it is on an open manifest already, whoever was quicker.
+
+    ``again``: a package that was found, made anew or had strayed, and travels without a step of its case.
+    """
+    last = manifest.lines.aggregate(last=Max("position"))["last"] or 0
+    line = ManifestLine(manifest=manifest, case_id=case_id, position=last + 1, again=again)
+    ManifestLine.objects.bulk_create([line], ignore_conflicts=True)
+    written = ManifestLine.objects.filter(manifest=manifest, case_id=case_id, position=last + 1).first()
+    if written is None:
         raise Refusal(
             "already-on-a-manifest",
             Text(
@@ -50,8 +59,13 @@ def put_on(manifest: Manifest, case_id: int) -> ManifestLine:
                 en="This package is on another manifest already.",
             ),
         )
-    last = manifest.lines.aggregate(last=Max("position"))["last"] or 0
-    return ManifestLine.objects.create(manifest=manifest, case_id=case_id, position=last + 1)
+    return written
+
+
+def close(line: ManifestLine, fate: str) -> None:
+    """The package is on the manifest no longer; ``fate`` says what became of it."""
+    line.open, line.fate = False, fate
+    line.save(update_fields=["open", "fate"])
 
 
 def manifest_of(case_id: int) -> Manifest | None:
@@ -76,36 +90,63 @@ def find(number: str) -> Manifest:
     return manifest
 
 
-def mark_dispatched(manifest: Manifest, now: datetime, courier: str) -> None:
-    """The courier took it; :class:`Refusal` if it is empty or gone already."""
+def mark_dispatched(manifest: Manifest, now: datetime, by: Actor, count: int, seal: str = "") -> None:
+    """Whoever carries it counted and took it; :class:`Refusal` if it is empty or gone already."""
     if manifest.dispatched_at is not None:
-        raise _already(manifest, Text("жөнелтілген", "уже отправлен", "has already been dispatched"))
-    if not manifest.lines.exists():
-        raise _already(manifest, Text("бос: жөнелтуге болмайды", "пуст: отправлять нечего", "is empty"))
-    manifest.dispatched_at = now
-    manifest.courier = courier
-    manifest.save(update_fields=["dispatched_at", "courier"])
+        raise _already(
+            manifest,
+            manifest.dispatched_at,
+            manifest.courier,
+            Text("жөнелтілген", "уже отправлен", "has already been dispatched"),
+        )
+    if count == 0:
+        raise Refusal(
+            "manifest-not-in-this-state",
+            Text(
+                kk=f"{manifest.number} тізілімі бос: жөнелтуге болмайды.",
+                ru=f"Реестр {manifest.number} пуст: отправлять нечего.",
+                en=f"The manifest {manifest.number} is empty: there is nothing to send.",
+            ),
+            field="manifest",
+        )
+    manifest.dispatched_at, manifest.courier = now, by.name
+    manifest.courier_account, manifest.courier_post = by.account, by.post
+    manifest.courier_office, manifest.counted_out, manifest.seal = by.office, count, seal
+    manifest.save()
 
 
-def mark_accepted(manifest: Manifest, now: datetime, by: str) -> None:
-    """The other end signed for it; :class:`Refusal` if it was not on its way."""
+def mark_accepted(manifest: Manifest, now: datetime, by: Actor, count: int, seal: str = "") -> None:
+    """The other end counted and signed for it; :class:`Refusal` if it was not on its way."""
     if manifest.accepted_at is not None:
-        raise _already(manifest, Text("қабылданған", "уже принят", "has already been accepted"))
+        raise _already(
+            manifest,
+            manifest.accepted_at,
+            manifest.accepted_by,
+            Text("қабылданған", "уже принят", "has already been accepted"),
+        )
     if manifest.dispatched_at is None:
-        raise _already(manifest, Text("әлі жөнелтілмеген", "ещё не отправлен", "has not been dispatched yet"))
-    manifest.accepted_at = now
-    manifest.accepted_by = by
-    manifest.save(update_fields=["accepted_at", "accepted_by"])
-    manifest.lines.update(open=False)
+        raise Refusal(
+            "manifest-not-in-this-state",
+            Text(
+                kk=f"{manifest.number} тізілімі әлі жөнелтілмеген.",
+                ru=f"Реестр {manifest.number} ещё не отправлен.",
+                en=f"The manifest {manifest.number} has not been dispatched yet.",
+            ),
+            field="manifest",
+        )
+    manifest.accepted_at, manifest.accepted_by = now, by.name
+    manifest.counted_in, manifest.seal_found = count, seal
+    manifest.save()
 
 
-def _already(manifest: Manifest, what: Text) -> Refusal:
+def _already(manifest: Manifest, when: datetime, who: str, what: Text) -> Refusal:
+    at = f"{localtime(when):%d.%m.%Y %H:%M}"
     return Refusal(
         "manifest-not-in-this-state",
         Text(
-            kk=f"{manifest.number} тізілімі {what.kk}.",
-            ru=f"Реестр {manifest.number} {what.ru}.",
-            en=f"The manifest {manifest.number} {what.en}.",
+            kk=f"{manifest.number} тізілімі {what.kk} ({who}, {at}). Ештеңе өзгерген жоқ.",
+            ru=f"Реестр {manifest.number} {what.ru} ({who}, {at}). Ничего не изменилось.",
+            en=f"The manifest {manifest.number} {what.en} ({who}, {at}). Nothing has changed.",
         ),
         field="manifest",
     )

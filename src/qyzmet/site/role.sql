@@ -8,5 +8,6 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_entry, registers_look, papers_paper FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, registers_personevent,
     registers_residenceevent FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;

@@ -99,6 +99,7 @@ FROM cases_case AS c,
               UNION ALL SELECT c.applicant_id) AS keys(key);
 """
 
+
 class Migration(migrations.Migration):
     dependencies = [("cases", "0006_visits")]
     operations = [
