@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qyzmet.centre.drafts import Draft
-from qyzmet.centre.place import CHANNEL, Place
+from qyzmet.centre.place import Place
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
@@ -54,7 +54,7 @@ def _sheets(
     if document.paper is None:
         return []
     facts = {**draft.facts, "subjects": ";".join(draft.subjects)}
-    asked = edition.documents_for(CHANNEL, {**facts, "place": place.office.place})
+    asked = edition.documents_for(draft.channel, {**facts, "place": place.office.place})
     born: date | None = None if draft.legal else check_iin(draft.applicant).birth_date
     context = PaperContext(
         number="",
@@ -67,11 +67,12 @@ def _sheets(
         applicant_id=draft.applicant,
         applicant_address=address,
         office=_desk(place.office),
-        provider=_desk(provider_for(place.office)),
+        provider=_desk(provider_for(place.office, edition.service)),
         official=official.name,
         facts=facts,
         documents=[(one.name, 1) for one in asked if one.paper != document.paper],
         given={"birth_date": born},
+        request=draft.request,
     )
     return writer_of(edition.service).sheets({document.paper: edition.paper(document.paper).kind}, context)
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import Http404
+
+from qyzmet.desk.paying import Tender
 
 KEPT = 10
 """Drafts a session keeps; the oldest is forgotten first."""
@@ -27,12 +31,16 @@ class Draft:
     key: str
     edition: str
     ticket: int | None = None
+    channel: str = "centre"
     facts: dict[str, str] = field(default_factory=dict)
     applicant: str = ""
     name: str = ""
     representative: str = ""
     subjects: list[str] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
+    request: dict[str, str] = field(default_factory=dict)
+    tender: dict[str, str] = field(default_factory=dict)
+    language: str = ""
 
     @property
     def legal(self) -> bool:
@@ -71,6 +79,28 @@ def forget(session: SessionBase, key: str) -> None:
     kept = dict(_kept(session))
     kept.pop(key, None)
     session[_PLACE] = kept
+
+
+def plain(given: Mapping[str, Any]) -> dict[str, str]:
+    """What a form cleaned, as a session can keep it."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else str(value)
+        for name, value in given.items()
+        if value not in (None, "")
+    }
+
+
+def tender(draft: Draft) -> Tender | None:
+    """How the duty of the draft was paid; None where nothing was said of it."""
+    kept = draft.tender
+    if not kept:
+        return None
+    words = {name: kept[name] for name in ("bank", "receipt", "exemption", "proof") if name in kept}
+    return Tender(
+        paid_on=date.fromisoformat(kept["paid_on"]) if "paid_on" in kept else None,
+        amount=Decimal(kept["amount"]) if "amount" in kept else None,
+        **words,
+    )
 
 
 def _kept(session: SessionBase) -> Mapping[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from qyzmet.desk.filing import edition_at
 from qyzmet.desk.timing import timing_at
 from qyzmet.law.adoption import adoptions
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition, editions
-from qyzmet.law.model import Edition, Step, Term
+from qyzmet.law.model import Channel, Edition, Step, Term
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process.clockwork import LegalTime
@@ -56,6 +56,20 @@ class Place:
     def edition(self, service: str) -> Edition:
         """The edition under which the office takes a filing now."""
         return edition_at(service, self.office.code, self.now)
+
+    def channels(self, edition: Edition, post: str) -> list[Channel]:
+        """The channels of an edition in which somebody in this post takes the documents in at a hall."""
+        return [
+            channel
+            for channel in edition.channels
+            if channel.available
+            and any(step.does is Verb.RECEIVE and step.by == post for step in channel.steps)
+            and all(step.does is not Verb.SUBMIT for step in channel.steps)
+        ]
+
+    def received_by(self, post: str) -> list[str]:
+        """The services whose documents somebody in this post takes in here today."""
+        return [one for one in self.offered if self._governed(one) and self.channels(self.edition(one), post)]
 
     def timing(self, edition: Edition) -> LegalTime:
         """The clockwork of an edition here."""

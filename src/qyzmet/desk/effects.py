@@ -11,6 +11,7 @@ from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import events_of, told, view_of
 from qyzmet.law.model import Step
+from qyzmet.registers import changes
 from qyzmet.services.effects import (
     Effect,
     EndResidence,
@@ -79,9 +80,7 @@ def spoil(stored: Stored, by: Official, at: datetime, reasons: str) -> list[dict
     made = told(events_of(stored)).made
     return [
         _plain(
-            _changes().spoil_document(
-                str(row["number"]), reasons, **Change(stored, by, at, at.date()).signed()
-            )
+            changes.spoil_document(str(row["number"]), reasons, **Change(stored, by, at, at.date()).signed())
         )
         for row in made.values()
         if not row.get("issued_on")
@@ -89,21 +88,21 @@ def spoil(stored: Stored, by: Official, at: datetime, reasons: str) -> list[dict
 
 
 def _make(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().make_document(
+    return changes.make_document(
         effect.iin, effect.kind, valid_until=effect.valid_until, reason=effect.reason, **change.signed()
     )
 
 
 def _give(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().give_document(effect.iin, effect.kind, **change.signed())
+    return changes.give_document(effect.iin, effect.kind, **change.signed())
 
 
 def _lose(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().lose_document(effect.iin, effect.kind, effect.reason, **change.signed())
+    return changes.lose_document(effect.iin, effect.kind, effect.reason, **change.signed())
 
 
 def _register(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().register_residence(
+    return changes.register_residence(
         effect.iin,
         effect.address,
         effect.kind,
@@ -116,17 +115,17 @@ def _register(change: Change, effect: Any) -> Mapping[str, Any]:
 
 
 def _end(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().end_residence(
+    return changes.end_residence(
         effect.iin, effect.kind, effect.reason, left_for=effect.left_for, **change.signed()
     )
 
 
 def _rewrite(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().rewrite_card(effect.iin, **change.signed())
+    return changes.rewrite_card(effect.iin, **change.signed())
 
 
 def _stamp(change: Change, effect: Any) -> Mapping[str, Any]:
-    return _changes().stamp_book(effect.iin, effect.mark, military=effect.military, **change.signed())
+    return changes.stamp_book(effect.iin, effect.mark, military=effect.military, **change.signed())
 
 
 _DO: Mapping[type[Effect], Callable[[Change, Any], Mapping[str, Any]]] = {
@@ -148,9 +147,3 @@ def _word(effect: Effect) -> str:
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-
-
-def _changes() -> Any:
-    from qyzmet.registers import changes
-
-    return changes

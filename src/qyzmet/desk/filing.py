@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from qyzmet.cases import store, tickets
 from qyzmet.cases.models import Ticket
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import APPLICANT, Official, as_applicant
-from qyzmet.desk.paying import Tender, paid
+from qyzmet.desk.paying import Tender
 from qyzmet.desk.perform import perform
 from qyzmet.desk.subjects import read_subjects
 from qyzmet.desk.timing import PORTAL, timing_at, timing_of
@@ -22,7 +23,7 @@ from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.finder import provider_for
+from qyzmet.offices.finder import NoOffice, office_for, provider_for
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -30,6 +31,7 @@ from qyzmet.process.events import Command
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
+from qyzmet.registers.models import Address
 from qyzmet.registers.queries import kin
 from qyzmet.services.form import BadAnswer, check_answers, fields_of
 from qyzmet.services.rules import derived_facts, rules_of
@@ -122,8 +124,7 @@ def _take_in(stored: Stored, filing: Filing, by: Official, ticket: Ticket | None
     ) is not None:
         match step.does:
             case Verb.PAY:
-                data = paid(stored, filing.payment, by, at)
-                stored = _did(stored, step.id, "paid", by, before, data)
+                stored = perform(stored.id, step.id, by, {"tender": filing.payment}, at=before)
             case Verb.FILL_IN if step.by == APPLICANT:
                 stored = perform(stored.id, step.id, by, {"request": dict(filing.request)}, at=before)
             case Verb.QUEUE:
@@ -150,25 +151,35 @@ def file_letter(edition: Edition, filing: Filing, by: Official, *, at: datetime,
 def file_on_portal(
     edition: Edition,
     filing: Filing,
-    signature: Mapping[str, Any],
+    signature: Mapping[str, Any] | None,
     account: Official,
     *,
     at: datetime,
     key: str,
 ) -> Stored:
-    """Take a signed electronic request and carry it as far as the information system carries it.
+    """Take an electronic request and carry it as far as the information system carries it.
 
-    ``signature`` is what :mod:`qyzmet.trust.cms` found in it: ``iin``, ``bin``, ``name``, ``serial``.
+    Where the edition begins with the signed request, ``signature`` is what :mod:`qyzmet.trust.cms` found in it:
+    ``iin``, ``bin``, ``name``, ``serial``. Where it begins with the form, the form opens the case, and the owner's
+    consent, the duty and the signature follow as steps of their own.
     """
-    provider = _portal_provider(edition)
+    provider = portal_provider(edition, filing.request)
     _must_govern(edition, PORTAL, at)
+    request = _answers(edition, "portal", filing)
     facts = _checked(edition, "portal", filing, None, account)
     with transaction.atomic():
-        stored = _open(edition, "portal", filing, facts, None, provider.code, account, opened=at, key=key)
+        stored = _open(edition, "portal", filing, facts, None, provider, account, opened=at, key=key)
         if stored.repeated:
             return stored
-        given = {**filing.more, "signature": dict(signature)}
-        return perform(stored.id, stored.state.step or "", account, given, at=at)
+        given: dict[str, Any] = {**filing.more}
+        if request:
+            given["request"] = request
+        first = process_of(edition, "portal").steps[stored.state.step or ""]
+        if first.does is Verb.SUBMIT:
+            given["signature"] = dict(signature or {})
+            if filing.documents:
+                given["documents"] = list(filing.documents)
+        return perform(stored.id, first.id, account, given, at=at)
 
 
 def _open(
@@ -303,7 +314,19 @@ def _office_of(code: str, edition: Edition) -> Office:
     return office
 
 
-def _portal_provider(edition: Edition) -> Office:
-    """The provider of portal cases: the capital's. reading: 2014 cl. 3 ties no provider to a place."""
+def portal_provider(edition: Edition, request: Mapping[str, str]) -> str:
+    """Who decides what was filed on the portal: the body of the place that the request names, else the capital's.
+
+    reading: the acts tie no provider of the portal to a place; whoever moves is registered by the body of the new
+    place, and other requests go to the capital.
+    """
     capital = Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL)
-    return capital.filter(services__contains=[edition.service]).order_by("rank")[0]
+    default = capital.filter(services__contains=[edition.service]).order_by("rank")[0]
+    number = request.get("address", "")
+    address = Address.objects.filter(pk=int(number)).first() if number.isdigit() else None
+    if address is None:
+        return default.code
+    try:
+        return office_for(edition.service, Office.Kind.PROVIDER, address, timezone.localdate()).code
+    except NoOffice:
+        return default.code

@@ -8,10 +8,11 @@ from typing import Any
 
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
-from qyzmet.desk.request import knows_person, person_of
+from qyzmet.desk.request import day_of, knows_person, subject_of
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
+from qyzmet.registers.queries import person_file
 from qyzmet.services.rules import proxies_of
 
 
@@ -24,7 +25,7 @@ def checked_receiver(
     name of somebody who has died; the result then counts as not collected at once. Raises :class:`Refusal`.
     """
     to: Mapping[str, Any] = given.get("to") or {}
-    died = str(person_of(stored, by, at).get("died_on") or "") if knows_person(stored) else ""
+    died = _died_meanwhile(stored, by, at)
     if outcome in ("not-collected", "expired"):
         return {"died": died} if died else {}
     if died:
@@ -35,6 +36,20 @@ def checked_receiver(
     if clause is None:
         raise Refusal("no-proxy", _NO_PROXY, clause=step.clause, field="to")
     return {"to": {**to, "for": stored.applicant.id}, "proxy_clause": clause}
+
+
+def _died_meanwhile(stored: Stored, by: Official, at: datetime) -> str:
+    """The day on which whom the service is for, or who applied, died after filing; empty if both live."""
+    if not knows_person(stored):
+        return ""
+    day = day_of(stored, at)
+    filed = day_of(stored, stored.state.opened).isoformat()
+    whom = {subject_of(stored), stored.applicant.id} - {""}
+    for iin in sorted(whom) if not stored.state.facts.get("bin") else ():
+        died = str(person_file(iin, day, looker=by.looker(), why=stored.number).get("died_on") or "")
+        if died >= filed:
+            return died
+    return ""
 
 
 def _died(day: str) -> Text:

@@ -13,7 +13,7 @@ from qyzmet.desk.subjects import ask_register, record_fact
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
-from qyzmet.registers import queries
+from qyzmet.registers.queries import dwelling_file
 from qyzmet.services.rules import rules_of
 
 
@@ -42,7 +42,7 @@ def _dwelling(
     address = told(events_of(stored), given).request.get("address", "")
     if not address:
         raise Refusal("no-dwelling", _NO_DWELLING, field="address")
-    record = queries.dwelling_file(address, day_of(stored, at), looker=by.looker(), why=stored.number)
+    record = dwelling_file(address, day_of(stored, at), looker=by.looker(), why=stored.number)
     held = bool(record and record.get("owners"))
     return [{"subject": address, "status": "held" if held else "none", "record": record}], (
         "held" if held else "none"

@@ -34,6 +34,11 @@ class Official:
     """Whether the post was given to them to sign and seal only."""
 
     @property
+    def key(self) -> str:
+        """Which of a person's posts this is, for choosing among them."""
+        return f"{self.post}@{self.office}"
+
+    @property
     def hall(self) -> str:
         """The code of the office whose queue and windows they work at."""
         return self.workplace or self.office
@@ -52,8 +57,12 @@ SYSTEM = Official(user_id=0, name="Qyzmet", post="system", office="portal")
 """The information system itself, for the steps the edition gives to it."""
 
 
+CHOSEN = "chosen_post"
+"""The attribute of a user that says in which of their posts they work now (:attr:`Official.key`)."""
 APPLICANT = "applicant"
 """The post of who applies."""
+OWNER = "owner"
+"""The post of the owner of a dwelling, who consents."""
 
 
 def as_applicant(by: Official) -> Official:
@@ -67,9 +76,9 @@ def system_official(post: str) -> Official:
 
 
 def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = None) -> list[Official]:
-    """The posts the user holds now."""
+    """The posts the user holds now; the one chosen for this session (``chosen_post``) first."""
     day = timezone.localdate(now)
-    return [
+    held = [
         Official(
             user_id=holding.user_id,
             name=_name(user),
@@ -81,6 +90,8 @@ def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = Non
         )
         for holding in current_holdings(user, day)
     ]
+    chosen = getattr(user, CHOSEN, "")
+    return sorted(held, key=lambda one: one.key != chosen) if chosen else held
 
 
 def official_in(user: AbstractBaseUser | AnonymousUser, posts: tuple[str, ...]) -> Official:

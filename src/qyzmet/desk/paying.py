@@ -12,9 +12,11 @@ from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of
 from qyzmet.duty.charge import Charge, charge
+from qyzmet.duty.exemption import exempted
+from qyzmet.duty.models import Payment
+from qyzmet.duty.payments import record_payment, use
+from qyzmet.duty.record import payment_record
 from qyzmet.law.model import Edition
-from qyzmet.law.text import Text
-from qyzmet.process.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,35 +44,34 @@ def paid(stored: Stored, tender: Tender | None, by: Official, at: datetime) -> d
     Raises :class:`Refusal` naming the amount where nothing, or not enough, was paid, and for a receipt that paid for
     another case already.
     """
-    from qyzmet.duty.payments import exempted, payment_record, record_payment, use
-
     edition, facts = stored.edition, stored.state.facts
-    day = (tender.paid_on if tender else None) or day_of(stored, at)
-    due = charge(edition, stored.state.channel, facts, day)
-    if due.exempt or not due.amount:
-        row = exempted(edition, tender.exemption if tender else "", tender.proof if tender else "")
-        return {"receipt": row["proof"] or row["exemption"], "payment": row}
-    if tender is None or not tender.receipt:
-        raise Refusal("duty-unpaid", _unpaid(due), clause=due.clause, field="receipt")
-    payment = record_payment(
+    due = charge(
+        edition, stored.state.channel, facts, (tender.paid_on if tender else None) or day_of(stored, at)
+    )
+    if due.exempt:
+        proved = exempted(edition, tender.exemption if tender else "", tender.proof if tender else "")
+        return {"receipt": proved.proof, "payment": payment_record(due, exempted=proved)}
+    if not due.amount:
+        return {"receipt": NOTHING_DUE}
+    payment = _recorded(stored, tender, due, by, at) if tender and tender.receipt else None
+    used = use(payment, stored.number, due, at, staff=bool(by.office))
+    return {"receipt": used.receipt, "payment": payment_record(due, used)}
+
+
+NOTHING_DUE = "—"
+"""What stands for a receipt in a case for which the edition sets no rate."""
+
+
+def _recorded(stored: Stored, tender: Tender, due: Charge, by: Official, at: datetime) -> Payment:
+    return record_payment(
         bank=tender.bank,
         receipt=tender.receipt,
-        paid_on=day,
+        paid_on=tender.paid_on or due.on,
         amount=tender.amount if tender.amount is not None else due.amount,
-        payer=stored.applicant.id,
-        payer_name=stored.applicant.name,
-        service=edition.service,
-        edition=edition.name,
+        service=stored.edition.service,
+        edition=stored.edition.name,
+        at=at,
         by=by.name,
-        office=by.office,
-    )
-    used = use(payment, stored.number, due, at)
-    return {"receipt": tender.receipt, "payment": payment_record(used, due)}
-
-
-def _unpaid(due: Charge) -> Text:
-    return Text(
-        f"Мемлекеттік баж төленбеген: {due.amount} теңге. Банктің түбіртегін енгізіңіз.",
-        f"Государственная пошлина не уплачена: {due.amount} тенге. Внесите квитанцию банка.",
-        f"The state duty is not paid: {due.amount} tenge. Enter the bank's receipt.",
+        payer_iin=stored.applicant.id,
+        payer_name=stored.applicant.name,
     )

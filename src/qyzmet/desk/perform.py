@@ -12,7 +12,7 @@ from qyzmet.cases import store
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.effects import spoil
-from qyzmet.desk.official import APPLICANT, Official, as_applicant, system_official
+from qyzmet.desk.official import APPLICANT, OWNER, Official, as_applicant, system_official
 from qyzmet.desk.timing import timing_of
 from qyzmet.desk.work import Work, prepare
 from qyzmet.law.model import Step
@@ -145,7 +145,7 @@ AT_THE_WINDOW = frozenset({Verb.QUEUE, Verb.PAY, Verb.FILL_IN})
 
 def _here(stored: Stored, by: Official) -> None:
     _, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
-    if by.post in (APPLICANT, "courier") or place == by.office or _system(stored, by):
+    if by.post in (APPLICANT, OWNER, "courier") or place == by.office or _system(stored, by):
         return
     raise Refusal(
         "other-office",

@@ -11,7 +11,7 @@ from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.timing import timing_of
-from qyzmet.registers import queries
+from qyzmet.registers.queries import person_file
 from qyzmet.services.effects import CaseView, changes_registers
 from qyzmet.services.form import fields_of
 
@@ -74,7 +74,7 @@ def person_of(stored: Stored, by: Official, at: datetime) -> Mapping[str, Any]:
     iin = subject_of(stored)
     if not iin:
         return {}
-    return queries.person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number) or {}
+    return person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
 
 
 def view_of(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any] | None = None) -> CaseView:

@@ -21,6 +21,8 @@ from qyzmet.desk.handing import checked_receiver
 from qyzmet.desk.looking import looked_up
 from qyzmet.desk.official import Official
 from qyzmet.desk.paperwork import make_papers, sealed_papers, signed_papers, written
+from qyzmet.desk.paying import paid
+from qyzmet.desk.signing import must_be_owner
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import OUTCOMES, Verb
@@ -118,9 +120,18 @@ def _make(work: Work) -> Prepared:
     return Prepared("done", data)
 
 
+def _pay(work: Work) -> Prepared:
+    """A bank's receipt or an exemption; whoever does not pay within the time the act gives leaves unpaid."""
+    if work.outcome == "unpaid":
+        return Prepared("unpaid", dict(work.given))
+    given = {name: value for name, value in work.given.items() if name != "tender"}
+    return Prepared("paid", {**given, **paid(work.stored, work.given.get("tender"), work.by, work.at)})
+
+
 def _sign(work: Work) -> Prepared:
     """What was drafted is signed: by hand and seal here, or with the electronic signature that was given."""
     data: dict[str, Any] = dict(work.given)
+    must_be_owner(work.stored, work.step, data.get("signature"))
     data.setdefault("signature", {"by": work.by.name, "post": work.by.post, "kind": "hand"})
     papers = signed_papers(work.stored, work.step, work.by, work.at)
     return Prepared("done", {**data, "papers": papers} if papers else data)
@@ -172,6 +183,7 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.LOOK_UP: _look_up,
     Verb.DRAFT: _draft,
     Verb.MAKE: _make,
+    Verb.PAY: _pay,
     Verb.SIGN: _sign,
     Verb.SEAL: _seal,
     Verb.ISSUE: _issue,

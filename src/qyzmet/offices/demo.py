@@ -16,6 +16,14 @@ from qyzmet.offices.models import Account, Holding, Office
 from qyzmet.offices.posts import POSTS
 from qyzmet.registers.models import Kinship, LegalPerson, Person, Residence
 
+WORKPLACES: Final = {"police-east-kazakhstan-semey": "psc-semey", "police-astana-yesil": "psc-astana-yesil-2"}
+"""The centre in which the officers and executors of a body sit."""
+IN_THE_HALL: Final = frozenset({"officer", "executor"})
+EVERY_POST: Final = (
+    ("semey-all", "Әділова Қарлығаш Ерланқызы", "semey-"),
+    ("astana-all", "Нұрпейісов Олжас Тимурұлы", "astana-"),
+)
+"""Accounts that hold every post of a town, to play a whole day alone: user name, name, beginning of the posts' names."""
 SINCE: Final = date(2010, 11, 1)
 """The demo posts are held from here, so that cases of both editions find somebody in office."""
 
@@ -27,6 +35,11 @@ _STAFF: Final = (
     ("semey-duty", "duty-manager", "psc-semey", "Жүнісова Гүлнар Талғатқызы"),
     ("semey-registrar", "registrar", "bureau-semey", "Мұқанова Сәуле Қайратқызы"),
     ("semey-head", "head", "bureau-semey", "Әбішев Нұрлан Болатұлы"),
+    ("semey-employee", "employee", "psc-semey", "Рахимова Жанар Болатқызы"),
+    ("semey-officer", "officer", "police-east-kazakhstan-semey", "Тұрсынов Арман Ғалымұлы"),
+    ("semey-executor", "executor", "police-east-kazakhstan-semey", "Беляева Наталья Петровна"),
+    ("semey-documents", "authorised-body", "police-east-kazakhstan-semey", "Сүлейменов Қайрат Жанатұлы"),
+    ("semey-police-head", "head", "police-east-kazakhstan-semey", "Дүйсенбаев Марат Оралұлы"),
     ("astana-inspector", "inspector", "psc-astana-yesil-2", "Есенова Әсел Ержанқызы"),
     ("astana-accumulation", "accumulation-inspector", "psc-astana-yesil-2", "Кузнецов Андрей Викторович"),
     ("astana-courier", "courier", "psc-astana-yesil-2", "Ахметов Санжар Нұржанұлы"),
@@ -34,6 +47,12 @@ _STAFF: Final = (
     ("astana-duty", "duty-manager", "psc-astana-yesil-2", "Бекенов Мақсат Әлішерұлы"),
     ("astana-registrar", "registrar", "bureau-astana", "Волкова Ирина Сергеевна"),
     ("astana-head", "head", "bureau-astana", "Смағұлов Дәулет Қанатұлы"),
+    ("astana-employee", "employee", "psc-astana-yesil-2", "Ысқақова Ләззат Дәуренқызы"),
+    ("astana-officer", "officer", "police-astana-yesil", "Өмірзақов Ілияс Бақытұлы"),
+    ("astana-executor", "executor", "police-astana-yesil", "Шәріпова Гауһар Нұрланқызы"),
+    ("astana-documents", "authorised-body", "police-astana-yesil", "Ли Виктор Анатольевич"),
+    ("astana-provider", "provider", "police-astana-yesil", "Жақсылықова Айнұр Серікқызы"),
+    ("astana-police-head", "head", "police-astana-yesil", "Төлегенов Ерлан Маратұлы"),
     ("controller", "controller", "ministry-internal-affairs", "Нұрғалиева Меруерт Асанқызы"),
     ("lawyer", "lawyer", "ministry-internal-affairs", "Оспанов Тимур Рүстемұлы"),
 )
@@ -70,6 +89,7 @@ def create_demo_accounts(password: str) -> list[DemoAccount]:
     """
     hashed = _hash(password)
     accounts = [_staff(*row, hashed=hashed, password=password) for row in _STAFF]
+    accounts += [_everybody(*row, hashed=hashed, password=password) for row in EVERY_POST]
     family, removed, agent = _family(), _removed(), _representative()
     company = LegalPerson.objects.filter(state_institution=False).order_by("bin").first()
     if family is None or removed is None or agent is None or company is None:
@@ -97,8 +117,26 @@ def _staff(username: str, post: str, office: str, name: str, *, hashed: str, pas
     place = Office.objects.get(code=office)
     user = _user(username, name, hashed)
     Account.objects.update_or_create(user_id=user, defaults={"display_name": name})
-    Holding.objects.get_or_create(user_id=user, post=post, office=place, since=SINCE)
+    _hold(user, post, place)
     return DemoAccount(username, password, _named(name, POSTS[post]), place.name)
+
+
+def _everybody(username: str, name: str, beginning: str, *, hashed: str, password: str) -> DemoAccount:
+    """Somebody who holds every post of a town."""
+    user = _user(username, name, hashed)
+    Account.objects.update_or_create(user_id=user, defaults={"display_name": name})
+    rows = [row for row in _STAFF if row[0].startswith(beginning)]
+    for _username, post, office, _name in rows:
+        _hold(user, post, Office.objects.get(code=office))
+    return DemoAccount(username, password, _named(name, _ALL), Office.objects.get(code=rows[0][2]).name)
+
+
+def _hold(user: int, post: str, place: Office) -> None:
+    workplace = WORKPLACES.get(place.code) if post in IN_THE_HALL else None
+    hall = Office.objects.get(code=workplace) if workplace else None
+    Holding.objects.get_or_create(
+        user_id=user, post=post, office=place, since=SINCE, defaults={"workplace": hall}
+    )
 
 
 def _applicant(
@@ -160,6 +198,7 @@ def _named(name: str, what: Text) -> Text:
     return Text(f"{name}, {what.kk}", f"{name}, {what.ru}", f"{name}, {what.en}")
 
 
+_ALL: Final = Text("барлық лауазым", "все должности", "every post")
 _FAMILY: Final = Text(
     "өтініш беруші (жұбайы мен баласы бар)",
     "заявитель (есть супруг и ребёнок)",

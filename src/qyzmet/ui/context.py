@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from qyzmet.desk.official import Official, officials
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Holding
 from qyzmet.ui.homes import home_of_posts
@@ -25,9 +26,14 @@ class Reader:
         return current_holdings(self._user, timezone.localdate())
 
     @cached_property
+    def posts(self) -> list[Official]:
+        """The same as the desk knows them, the one worked in first."""
+        return officials(self._user)
+
+    @cached_property
     def home(self) -> str:
         """Where this person starts."""
-        return home_of_posts(holding.post for holding in self.holdings)
+        return home_of_posts([self.posts[0].post] if self.posts else [])
 
     @cached_property
     def name(self) -> str:

@@ -11,9 +11,19 @@ from django.utils import timezone
 from qyzmet.offices.holdings import current_holdings
 
 CENTRE_POSTS = frozenset(
-    {"inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager"}
+    {
+        "inspector",
+        "accumulation-inspector",
+        "courier",
+        "issuing-inspector",
+        "duty-manager",
+        "employee",
+        "officer",
+        "executor",
+    }
 )
-PROVIDER_POSTS = frozenset({"registrar", "head"})
+"""Officers and executors of the interior ministry sit in the hall of a centre."""
+PROVIDER_POSTS = frozenset({"registrar", "head", "authorised-body", "provider"})
 
 
 def home_for(user: AbstractBaseUser | AnonymousUser, on: date | None = None) -> str:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from qyzmet.desk.official import CHOSEN
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 NCALAYER = "127.0.0.1:13579"
@@ -62,3 +64,15 @@ class ContentSecurityMiddleware:
         response = self.respond(request)
         response.headers.setdefault("Content-Security-Policy", content_security_policy())
         return response
+
+
+class PostMiddleware:
+    """Lets somebody who holds several posts work in the one chosen in this session."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and (chosen := request.session.get(CHOSEN)):
+            setattr(request.user, CHOSEN, chosen)
+        return self.respond(request)

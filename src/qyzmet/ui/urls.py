@@ -12,6 +12,7 @@ app_name = "ui"
 urlpatterns = [
     path("login/", views.Login.as_view(), name="login"),
     path("logout/", views.Logout.as_view(), name="logout"),
+    path("post/", views.choose_post, name="post"),
     path("language/", set_language, name="language"),
     path("healthz", views.healthz, name="healthz"),
     path("look/", look.components, name="look"),

@@ -7,10 +7,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -18,8 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import requires_csrf_token
+from django.views.decorators.http import require_POST
 
-from qyzmet.ui.homes import home_for
+from qyzmet.desk.official import CHOSEN, officials
+from qyzmet.ui.homes import home_for, home_of_posts
 from qyzmet.ui.throttle import Brake
 from qyzmet.ui.words import kztime
 
@@ -97,6 +100,18 @@ class Logout(LogoutView):
     """Ends the session (POST) and shows the portal."""
 
     next_page = "/"
+
+
+@login_required
+@require_POST
+def choose_post(request: HttpRequest) -> HttpResponse:
+    """Work in another of one's posts; a post one does not hold changes nothing."""
+    held = {one.key: one for one in officials(request.user)}
+    chosen = held.get(str(request.POST.get("post", "")))
+    if chosen is None:
+        return forbidden(request)
+    request.session[CHOSEN] = chosen.key
+    return HttpResponseRedirect(home_of_posts([chosen.post]))
 
 
 @never_cache

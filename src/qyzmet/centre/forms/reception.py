@@ -16,6 +16,7 @@ from qyzmet.ui.staff.access import said
 from qyzmet.ui.staff.numbers import BinField, IinField
 from qyzmet.ui.staff.questions import QuestionsForm
 
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 HIMSELF = "self"
 """The value of the fact ``about`` for a certificate about the applicant."""
 
@@ -39,7 +40,16 @@ class WhoForm(QuestionsForm):
                 label=_("IIN of the applicant"), help_text=_("12 digits, from the identity document shown.")
             ),
         )
-        if self._facts.get("about", HIMSELF) != HIMSELF:
+        if "about" not in self._facts:
+            self.add_question(
+                "subject",
+                IinField(
+                    label=_("IIN of the person the service is for"),
+                    help_text=_("Only if it is somebody else: a child, a ward, somebody represented."),
+                    required=False,
+                ),
+            )
+        elif self._facts["about"] != HIMSELF:
             self.add_question(
                 "subject",
                 IinField(
@@ -47,6 +57,12 @@ class WhoForm(QuestionsForm):
                     help_text=_("12 digits, from the document presented about this person."),
                 ),
             )
+        self.add_question(
+            "language",
+            forms.ChoiceField(
+                label=_("Language of the papers"), choices=LANGUAGES, widget=forms.RadioSelect, initial="kk"
+            ),
+        )
 
     def _legal(self) -> None:
         self.add_question(
@@ -81,7 +97,7 @@ class WhoForm(QuestionsForm):
     def clean(self) -> dict[str, Any]:
         """Somebody else is somebody else."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("subject") and cleaned["subject"] == cleaned.get("iin"):
+        if "about" in self._facts and cleaned.get("subject") and cleaned["subject"] == cleaned.get("iin"):
             self.add_error(
                 "subject",
                 _(
@@ -110,12 +126,18 @@ class NameForm(forms.Form):
 
 
 class RefusalForm(forms.Form):
-    """The refusal to take an incomplete set."""
+    """The refusal to take an incomplete set, on a ground; where the edition has none, the notice what is missing."""
 
-    ground = forms.CharField(max_length=32, widget=forms.HiddenInput)
-    reasons = forms.CharField(
-        label=gettext_lazy("Words for the applicant, if more is to be said"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    def __init__(self, grounded: bool, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if grounded:
+            self.fields["ground"] = forms.CharField(max_length=32, widget=forms.HiddenInput)
+        else:
+            self.initial.setdefault("how", "in-person")
+            self.fields["how"] = forms.CharField(max_length=16, widget=forms.HiddenInput)
+        self.fields["reasons"] = forms.CharField(
+            label=_("Words for the applicant, if more is to be said"),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )

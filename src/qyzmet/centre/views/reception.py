@@ -18,12 +18,14 @@ from qyzmet.cases.store import Applicant, Stored
 from qyzmet.centre import blanks, drafts
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.face import FACE, RECEPTION
+from qyzmet.centre.forms.duty import TenderForm
 from qyzmet.centre.forms.reception import NameForm, RefusalForm, WhoForm
-from qyzmet.centre.place import CHANNEL, Place, place_of
-from qyzmet.centre.queue import serving
+from qyzmet.centre.place import Place, place_of
+from qyzmet.centre.queue import Waiting, serving
 from qyzmet.desk.casefile import casefile
 from qyzmet.desk.filing import Filing, file_at_window
 from qyzmet.desk.official import Official
+from qyzmet.desk.paying import owed
 from qyzmet.desk.perform import perform
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Ground
@@ -35,11 +37,14 @@ from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import search_people
+from qyzmet.services.form import fields_of
+from qyzmet.services.rules import derived_facts
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.case import action_of
 from qyzmet.ui.staff.checklist import ChecklistForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.papers import paper_rows
+from qyzmet.ui.staff.request import RequestForm
 
 WHY = "терезедегі қабылдау: жеке басын тексеру"
 """What the trace says of a look before the case has a number: the identity is checked at the window."""
@@ -48,15 +53,24 @@ WHY = "терезедегі қабылдау: жеке басын тексеру
 @staff(*RECEPTION)
 def begin(request: HttpRequest, official: Official) -> HttpResponse:
     """Begin with the ticket that the inspector serves, or without one; the service is the office's."""
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     served = tickets.at_window(place.code, place.day, official.user_id)
     asked = served.service if served else str(request.GET.get("service", ""))
-    service = asked or next(iter(place.offered), "")
-    if service not in place.services:
+    mine = place.received_by(official.post)
+    service = asked or (mine[0] if len(mine) == 1 else "")
+    if not service and mine:
+        return FACE.render(request, "centre/which.html", {"editions": [place.edition(one) for one in mine]})
+    if service not in mine:
         messages.error(request, _("This centre does not give this service. Choose one shown here."))
         return HttpResponseRedirect(FACE.url("queue"))
     edition = place.edition(service)
+    channels = place.channels(edition, official.post)
+    channel = str(request.GET.get("channel", "")) or (channels[0].id if len(channels) == 1 else "")
+    if channel not in {one.id for one in channels}:
+        return FACE.render(request, "centre/which.html", {"edition": edition, "channels": channels})
     draft = drafts.begin(request.session, edition.name, served.pk if served else None)
+    draft.channel, draft.language = channel, draft.language or (served.language if served else "")
+    drafts.keep(request.session, draft)
     return HttpResponseRedirect(FACE.url("who", draft=draft.key))
 
 
@@ -79,9 +93,60 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     kept.representative = form.cleaned_data.get("representative", "")
     kept.subjects = form.about()
     kept.name = _known(kept, official)
+    kept.language = form.cleaned_data.get("language", "")
     kept.documents = []
     drafts.keep(request.session, kept)
-    return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
+    return HttpResponseRedirect(FACE.url("request", draft=kept.key))
+
+
+@staff(*RECEPTION)
+def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
+    """The application form of the service, where it has one."""
+    kept = drafts.read(request.session, draft)
+    edition = edition_named(kept.edition)
+    fields = fields_of(edition, kept.channel, kept.facts)
+    if not fields:
+        return HttpResponseRedirect(FACE.url("duty", draft=kept.key))
+    asked = RequestForm(
+        edition, fields, data=request.POST if request.method == "POST" else None, initial=kept.request
+    )
+    status = 200
+    if request.method == "POST" and not asked.finding:
+        status = 422
+        if asked.is_valid():
+            kept.request = asked.answers()
+            drafts.keep(request.session, kept)
+            return HttpResponseRedirect(FACE.url("duty", draft=kept.key))
+    if asked.finding:
+        asked.errors.clear()
+    context = {"form": asked, "edition": edition, "draft": kept, "serving": _serving(official)}
+    return FACE.render(request, "centre/request.html", context, status)
+
+
+@staff(*RECEPTION)
+def duty(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
+    """What the case costs, and the receipt or the proof; a free service goes straight to the documents."""
+    kept = drafts.read(request.session, draft)
+    edition = edition_named(kept.edition)
+    due = owed(edition, kept.channel, kept.facts, timezone.localdate())
+    if due.duty is None or not (due.amount or due.exempt):
+        return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
+    asked = TenderForm(
+        edition, due, data=request.POST if request.method == "POST" else None, initial=dict(kept.tender)
+    )
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if asked.is_valid():
+            kept.tender = drafts.plain(asked.cleaned_data)
+            drafts.keep(request.session, kept)
+            return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
+    context = {"form": asked, "due": due, "edition": edition, "draft": kept, "serving": _serving(official)}
+    return FACE.render(request, "centre/duty.html", context, status)
+
+
+def _serving(official: Official) -> Waiting | None:
+    return serving(place_of(official.hall, timezone.now()), official.user_id)
 
 
 def _answers(kept: Draft) -> dict[str, Any]:
@@ -92,7 +157,8 @@ def _answers(kept: Draft) -> dict[str, Any]:
     return {
         **kept.facts,
         **number,
-        "subject": kept.subjects[0],
+        "subject": "" if kept.subjects[0] == kept.applicant else kept.subjects[0],
+        "language": kept.language,
         "subjects": "\n".join(kept.subjects),
         "representative": kept.representative,
     }
@@ -116,7 +182,7 @@ def _ask(
     form: WhoForm,
     status: int = 200,
 ) -> HttpResponse:
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     context = {
         "form": form,
         "edition": edition,
@@ -132,9 +198,9 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
     """The checklist of the edition; a complete set is accepted, an incomplete one goes to the refusal."""
     kept = drafts.read(request.session, draft)
     edition = edition_named(kept.edition)
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     facts = _facts(kept, place)
-    asked = edition.documents_for(CHANNEL, facts)
+    asked = edition.documents_for(kept.channel, facts)
     form = ChecklistForm(edition, asked, data=request.POST if request.method == "POST" else None)
     name = (
         NameForm(data=request.POST if request.method == "POST" else None, initial={"name": kept.name})
@@ -148,7 +214,7 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
             kept.documents = form.rows()
             kept.name = kept.name or (name.cleaned_data["name"] if name else "")
             drafts.keep(request.session, kept)
-            if missing_documents(edition, CHANNEL, facts, kept.documents):
+            if missing_documents(edition, kept.channel, facts, kept.documents):
                 return HttpResponseRedirect(FACE.url("incomplete", draft=kept.key))
             try:
                 stored = _file(kept, edition, official, place)
@@ -164,7 +230,7 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
         "serving": serving(place, official.user_id),
         "blanks": blanks.offered(kept, asked, edition, official, place) if kept.name else [],
         "list_clause": next((document.clause for document in asked if document.clause), None),
-        "term": (term := edition.service_term(CHANNEL, facts)),
+        "term": (term := edition.service_term(kept.channel, facts)),
         "length": amount(term.limit) if term and term.limit else "",
     }
     return FACE.render(request, "centre/documents.html", context, status)
@@ -175,8 +241,8 @@ def blank(request: HttpRequest, official: Official, draft: str, document: str) -
     """A form of the edition, filled in with what is known, to print and sign."""
     kept = drafts.read(request.session, draft)
     edition = edition_named(kept.edition)
-    place = place_of(official.office, timezone.now())
-    asked = {one.id: one for one in edition.documents_for(CHANNEL, _facts(kept, place))}
+    place = place_of(official.hall, timezone.now())
+    asked = {one.id: one for one in edition.documents_for(kept.channel, _facts(kept, place))}
     if document not in asked:
         raise Http404(document)
     language = get_language() or "kk"
@@ -190,7 +256,7 @@ def blank(request: HttpRequest, official: Official, draft: str, document: str) -
 
 
 def _facts(kept: Draft, place: Place) -> dict[str, str]:
-    return {**kept.facts, "place": place.office.place}
+    return {**derived_facts(edition_named(kept.edition)), **kept.facts, "place": place.office.place}
 
 
 def _file(kept: Draft, edition: Edition, official: Official, place: Place) -> Stored:
@@ -201,16 +267,21 @@ def _file(kept: Draft, edition: Edition, official: Official, place: Place) -> St
         facts=kept.facts,
         documents=kept.documents,
         more={"representative": kept.representative} if kept.representative else {},
+        request=kept.request,
+        payment=drafts.tender(kept),
+        language=kept.language,
     )
     ticket = Ticket.objects.filter(pk=kept.ticket, office=place.code).first() if kept.ticket else None
     with transaction.atomic():
-        stored = file_at_window(edition, CHANNEL, filing, official, at=place.now, key=kept.key, ticket=ticket)
+        stored = file_at_window(
+            edition, kept.channel, filing, official, at=place.now, key=kept.key, ticket=ticket
+        )
         return stored if stored.repeated else _registered(stored, official, place)
 
 
 def _registered(stored: Stored, official: Official, place: Place) -> Stored:
     """The entry in the journal and the receipt follow the documents at once: the applicant waits for it."""
-    step = process_of(stored.edition, CHANNEL).steps.get(stored.state.step or "")
+    step = process_of(stored.edition, stored.state.channel).steps.get(stored.state.step or "")
     if step is None or step.does is not Verb.REGISTER or step.by != official.post:
         return stored
     return perform(stored.id, step.id, official, {}, at=place.now)
@@ -226,12 +297,13 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
     """What is missing, and the refusal with its ground: case and refusal are stored together or not at all."""
     kept = drafts.read(request.session, draft)
     edition = edition_named(kept.edition)
-    place = place_of(official.office, timezone.now())
-    missing = missing_documents(edition, CHANNEL, _facts(kept, place), kept.documents)
+    place = place_of(official.hall, timezone.now())
+    missing = missing_documents(edition, kept.channel, _facts(kept, place), kept.documents)
     if not missing:
         return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
-    grounds = _grounds(edition, official)
+    grounds = _grounds(edition, kept.channel, official)
     form = RefusalForm(
+        bool(grounds),
         data=request.POST if request.method == "POST" else None,
         initial={"ground": grounds[0].id if len(grounds) == 1 else ""},
     )
@@ -249,10 +321,10 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
     return FACE.render(request, "centre/incomplete.html", context, status)
 
 
-def _grounds(edition: Edition, official: Official) -> list[Ground]:
-    """The grounds an inspector may refuse on."""
+def _grounds(edition: Edition, channel: str, official: Official) -> list[Ground]:
+    """The grounds the official may refuse on; none where the edition only lets them tell what is missing."""
     refusing = {
-        s.id for s in edition.channel(CHANNEL).steps if s.does is Verb.REFUSE and s.by == official.post
+        s.id for s in edition.channel(channel).steps if s.does is Verb.REFUSE and s.by == official.post
     }
     return [g for g in edition.grounds if official.post in g.by and refusing & set(g.steps)]
 
@@ -268,10 +340,7 @@ def _refuse(
         stored = _file(kept, edition, official, place)
         if stored.repeated or stored.state.step is None:
             return stored
-        given = {
-            "ground": form.cleaned_data["ground"],
-            "reasons": form.cleaned_data["reasons"],
-        }
+        given = {name: value for name, value in form.cleaned_data.items() if value}
         return perform(stored.id, stored.state.step, official, given, at=place.now, key=f"{kept.key}-refuse")
 
 
@@ -288,7 +357,7 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "edition": file.edition,
         "papers": paper_rows(file.papers),
         "clock": clock_words(service, now) if service else None,
-        "term": file.edition.service_term(CHANNEL, file.state.facts),
+        "term": file.edition.service_term(file.state.channel, file.state.facts),
         "next": action_of(file, now),
     }
     return FACE.render(request, "centre/received.html", context)
