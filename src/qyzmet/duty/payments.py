@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,10 @@ from django.utils import timezone
 from qyzmet.duty import refusals
 from qyzmet.duty.charge import TIYN, Charge
 from qyzmet.duty.models import Payment
+from qyzmet.registers.check_digit import check_digit
+
+MOST: Final = Decimal("9999999999.99")
+"""The largest amount of one receipt, in tenge: what the register has room for."""
 
 
 def record_payment(
@@ -34,16 +39,13 @@ def record_payment(
     """Write a receipt down; one that was written down before, with the same content, is found again.
 
     ``amount`` in tenge; ``edition`` is the edition under which it was paid; ``at`` and ``by``: when and by whom it is
-    recorded. Raises :class:`Refusal`: ``receipt-unnamed`` (field ``bank`` or ``receipt``), ``bad-amount`` (``amount``),
-    ``paid-in-the-future`` (``paid_on``), ``receipt-differs`` (``receipt``) where the same receipt stands there with
-    another day, amount or service.
+    recorded; ``payer_iin`` may be a BIN. Raises :class:`Refusal`: ``receipt-unnamed`` (field ``bank`` or ``receipt``:
+    nothing, or too much), ``bad-amount`` (``amount``), ``bad-payer`` (``payer_iin``), ``paid-in-the-future``
+    (``paid_on``), ``receipt-differs`` (``receipt``) where the same receipt stands there with another day, amount or
+    service.
     """
     bank, receipt = " ".join(bank.split()), " ".join(receipt.split())
-    for field, value in (("bank", bank), ("receipt", receipt)):
-        if not value:
-            raise refusals.unnamed(field)
-    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(TIYN):
-        raise refusals.bad_amount()
+    _sane(bank, receipt, amount, payer_iin)
     if paid_on > timezone.localdate(at):
         raise refusals.in_the_future(paid_on)
     given = Payment(
@@ -65,6 +67,23 @@ def record_payment(
     return kept
 
 
+def _sane(bank: str, receipt: str, amount: Decimal, payer_iin: str) -> None:
+    for field, value, longest in (("bank", bank, 120), ("receipt", receipt, 60)):
+        if not value or len(value) > longest:
+            raise refusals.unnamed(field)
+    if not amount.is_finite() or not 0 < amount <= MOST or amount != amount.quantize(TIYN):
+        raise refusals.bad_amount()
+    if payer_iin and not _number(payer_iin):
+        raise refusals.bad_payer()
+
+
+def _number(text: str) -> bool:
+    """Whether it can be an IIN or a BIN: anybody may pay."""
+    if len(text) != 12 or not (text.isascii() and text.isdigit()):
+        return False
+    return check_digit([int(digit) for digit in text[:11]]) == int(text[11])
+
+
 def use(
     payment: Payment | None, case_number: str, charge: Charge, at: datetime, *, staff: bool = False
 ) -> Payment:
@@ -72,7 +91,6 @@ def use(
     return use_together([payment] if payment else [], case_number, charge, at, staff=staff)[0]
 
 
-@transaction.atomic
 def use_together(
     payments: Sequence[Payment], case_number: str, charge: Charge, at: datetime, *, staff: bool = False
 ) -> list[Payment]:
@@ -89,21 +107,29 @@ def use_together(
     if not payments:
         raise refusals.unpaid(charge)
     _right_day(payments, charge)
-    # In one order everywhere, so that two who use the same receipts wait for each other and do not lock up.
-    ids = sorted({payment.pk for payment in payments})
-    locked = list(Payment.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-    fresh = [_free(payment, case_number, charge, at, staff) for payment in locked]
-    paid = sum((payment.amount for payment in locked), Decimal(0))
-    if paid < charge.amount:
-        raise refusals.short(charge, paid)
-    rest = charge.amount - sum((payment.owed or Decimal(0) for payment in locked), Decimal(0))
-    for payment in locked:
-        if payment in fresh:
-            payment.case_number, payment.used_at = case_number, at
-            payment.owed = min(payment.amount, rest)
-            rest -= payment.owed
-            payment.save(update_fields=["case_number", "used_at", "owed"])
+    with transaction.atomic():
+        # In one order everywhere, so that two who use the same receipts wait for each other and do not lock up.
+        ids = sorted({payment.pk for payment in payments})
+        locked = list(Payment.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+        fresh = [payment for payment in locked if _free(payment, case_number, charge, at, staff)]
+        paid = sum((payment.amount for payment in locked), Decimal(0))
+        if paid < charge.amount:
+            raise refusals.short(charge, paid)
+        _bind(fresh, case_number, charge.amount - _covered(locked), at)
     return locked
+
+
+def _bind(fresh: Sequence[Payment], case_number: str, rest: Decimal, at: datetime) -> None:
+    """Bind the payments one after another, each covering as much of the rest as it can."""
+    for payment in fresh:
+        payment.case_number, payment.used_at = case_number, at
+        payment.owed = min(payment.amount, rest)
+        rest -= payment.owed
+        payment.save(update_fields=["case_number", "used_at", "owed"])
+
+
+def _covered(payments: Sequence[Payment]) -> Decimal:
+    return sum((payment.owed or Decimal(0) for payment in payments), Decimal(0))
 
 
 def payments_of(case_number: str) -> list[Payment]:
@@ -117,10 +143,10 @@ def _right_day(payments: Sequence[Payment], charge: Charge) -> None:
         raise ValueError(f"the charge is of {charge.on}, the duty was paid on {last}")
 
 
-def _free(payment: Payment, case_number: str, charge: Charge, at: datetime, staff: bool) -> Payment | None:
-    """The payment if it is still to be bound, None if it already is to this very case."""
+def _free(payment: Payment, case_number: str, charge: Charge, at: datetime, staff: bool) -> bool:
+    """Whether the payment is still to be bound; not if it already is to this very case."""
     if payment.case_number == case_number:
-        return None
+        return False
     if payment.case_number is not None:
         raise refusals.used(payment, charge, staff)
     if payment.refunds.exists():
@@ -129,4 +155,4 @@ def _free(payment: Payment, case_number: str, charge: Charge, at: datetime, staf
         raise refusals.another_service(payment, charge)
     if payment.paid_on > timezone.localdate(at):
         raise refusals.too_late(payment, charge)
-    return payment
+    return True

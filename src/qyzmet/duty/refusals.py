@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from qyzmet.duty.charge import Charge
 from qyzmet.duty.words import money
@@ -14,17 +14,22 @@ from qyzmet.process.errors import Refusal
 if TYPE_CHECKING:
     from qyzmet.duty.models import Payment
 
+_PARTS: Final = {
+    "bank": Text("банк", "банк", "the bank"),
+    "receipt": Text("түбіртектің нөмірі", "номер квитанции", "the number of the receipt"),
+}
+
 
 def unnamed(field: str) -> Refusal:
-    """No bank, or no number of the receipt."""
-    what = (
-        Text("банкті", "банк", "the bank")
-        if field == "bank"
-        else Text("түбіртектің нөмірін", "номер квитанции", "the number of the receipt")
-    )
+    """No bank or no number of the receipt, or far too long a one."""
+    what = _PARTS[field]
     return Refusal(
         "receipt-unnamed",
-        Text(f"Көрсетіңіз: {what.kk}.", f"Укажите {what.ru}.", f"Name {what.en}."),
+        Text(
+            f"Түбіртекте жазылғандай көрсетіңіз: {what.kk}.",
+            f"Укажите так, как напечатано в квитанции: {what.ru}.",
+            f"Give as it is printed on the receipt: {what.en}.",
+        ),
         field=field,
     )
 
@@ -39,6 +44,19 @@ def bad_amount() -> Refusal:
             "The amount is in tenge, more than nought, with tiyn in two digits: 865 or 323.60.",
         ),
         field="amount",
+    )
+
+
+def bad_payer() -> Refusal:
+    """Neither an IIN nor a BIN."""
+    return Refusal(
+        "bad-payer",
+        Text(
+            "Төлеушінің ЖСН-і немесе БСН-і қате: 12 цифрды тексеріңіз не бос қалдырыңыз.",
+            "ИИН или БИН плательщика неверен: проверьте 12 цифр или оставьте пустым.",
+            "The IIN or BIN of the payer is wrong: check the 12 digits or leave it empty.",
+        ),
+        field="payer_iin",
     )
 
 
