@@ -133,6 +133,25 @@ def serves_in_arms(facts: Mapping[str, str]) -> bool:
     return facts.get("military") in _MILITARY
 
 
+MOVE_REASONS: Final = (
+    ("work", Text("жұмыс", "работа", "work")),
+    ("study", Text("оқу", "учёба", "study")),
+    ("family", Text("отбасы жағдайы", "семейные обстоятельства", "family")),
+    ("dwelling", Text("тұрғын үй алу", "приобретение жилья", "a new dwelling")),
+    ("return", Text("бұрынғы тұрғылықты жеріне оралу", "возвращение на прежнее место", "return")),
+    ("other", Text("өзге себеп", "иная причина", "another reason")),
+)
+"""Why people move, for statistics."""
+EDUCATION: Final = (
+    ("higher", Text("жоғары", "высшее", "higher")),
+    ("vocational", Text("техникалық және кәсіптік", "техническое и профессиональное", "vocational")),
+    ("secondary", Text("жалпы орта", "общее среднее", "general secondary")),
+    ("basic", Text("негізгі орта", "основное среднее", "basic secondary")),
+    ("primary", Text("бастауыш", "начальное", "primary")),
+    ("none", Text("білімі жоқ", "без образования", "none")),
+)
+
+
 # Effects
 
 
@@ -222,6 +241,45 @@ def document_line(context: PaperContext) -> str:
     issued = document.get("issued_on")
     return f"№ {document['number']}" + (f", {date.fromisoformat(str(issued)):%d.%m.%Y}" if issued else "")
 
+
+def stamp(context: PaperContext, mark: str, address: str) -> list[Fields]:
+    """The mark in the registration book: ``registered`` or ``removed``."""
+    military = {"registered": "taken", "removed": "left"}[mark] if serves_in_arms(context.facts) else ""
+    return [
+        {
+            "mark": mark,
+            "body": context.say(context.provider.name),
+            "full_name": person_lines(context)["full_name"],
+            "address": address,
+            "stamped_on": context.at,
+            "military": military,
+            "official": context.official,
+        }
+    ]
+
+
+def refusal(context: PaperContext) -> list[Fields]:
+    """The reasoned answer: what was not brought, and why that decides."""
+    ground = context.say(context.ground) if context.ground else ""
+    return [
+        {
+            "number": context.number,
+            "body": context.say(context.provider.name),
+            "person": context.applicant,
+            "service": context.say(context.service),
+            "missing": [context.say(name) for name in context.missing],
+            "reasons": str(context.given.get("reasons") or "") or ground or context.say(_NOT_PRESENTED),
+            "date": context.at,
+            "official": context.official,
+        }
+    ]
+
+
+_NOT_PRESENTED: Final = Text(
+    "11-тармақта көрсетілген құжаттар толық ұсынылмады.",
+    "Не представлены все документы, указанные в пункте 11.",
+    "Not all documents of clause 11 were presented.",
+)
 
 _ONE = Text(
     "Әр адам бөлек тіркеледі және бөлек есептен шығарылады: бір ЖСН жазыңыз.",

@@ -38,7 +38,7 @@ def _coupon(facts: Mapping[str, str]) -> list[Field]:
             id="move_reason",
             label=_WHY,
             type="choice",
-            choices=MOVE_REASONS,
+            choices=residence.MOVE_REASONS,
             clause="11(8)",
             reading=_NO_FORM,
         )
@@ -46,7 +46,7 @@ def _coupon(facts: Mapping[str, str]) -> list[Field]:
     if facts.get("age") != "under-16":
         asked += [
             Field(
-                id="education", label=_EDUCATION, type="choice", required=False, choices=EDUCATION,
+                id="education", label=_EDUCATION, type="choice", required=False, choices=residence.EDUCATION,
                 clause="11(8)", reading=_NO_FORM,
             ),
             Field(
@@ -77,23 +77,6 @@ def _asked_2014(channel: str, facts: Mapping[str, str]) -> list[Field]:
         asked.append(Field(id="representation", label=_PROXY, required=False, hint=_PROXY_HINT, clause="9"))
     return asked
 
-
-MOVE_REASONS = (
-    ("work", Text("жұмыс", "работа", "work")),
-    ("study", Text("оқу", "учёба", "study")),
-    ("family", Text("отбасы жағдайы", "семейные обстоятельства", "family")),
-    ("dwelling", Text("тұрғын үй алу", "приобретение жилья", "a new dwelling")),
-    ("return", Text("бұрынғы тұрғылықты жеріне оралу", "возвращение на прежнее место", "return")),
-    ("other", Text("өзге себеп", "иная причина", "another reason")),
-)
-EDUCATION = (
-    ("higher", Text("жоғары", "высшее", "higher")),
-    ("vocational", Text("техникалық және кәсіптік", "техническое и профессиональное", "vocational")),
-    ("secondary", Text("жалпы орта", "общее среднее", "general secondary")),
-    ("basic", Text("негізгі орта", "основное среднее", "basic secondary")),
-    ("primary", Text("бастауыш", "начальное", "primary")),
-    ("none", Text("білімі жоқ", "без образования", "none")),
-)
 
 _ADDRESS = Text(
     "Жаңа тұрғылықты жерінің мекенжайы",
