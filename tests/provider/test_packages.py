@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from qyzmet.cases import store
 from qyzmet.cases.manifests import manifest_of
-from qyzmet.cases.models import Case, Manifest
+from qyzmet.cases.models import Case, Ending, Manifest
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk import couriers
 from qyzmet.desk.filing import Filing, edition_at, file_at_window
@@ -30,6 +30,12 @@ DOCUMENTS = [
 
 def of_centre(post: str) -> Official:
     return Official(user_id=0, name=f"{post} · Семей", post=post, office="psc-semey")
+
+
+def came_back(stored: Stored) -> None:
+    """As if nobody had fetched the result."""
+    Case.objects.filter(pk=stored.id).update(ended="unclaimed", ended_at=timezone.now())
+    Ending.objects.create(case_id=stored.id, provider=stored.provider, outcome="unclaimed", at=timezone.now())
 
 
 def sent_package(iin: str, name: str = "Ахметова Айгүл Серікқызы") -> Stored:
@@ -182,7 +188,7 @@ def test_a_manifest_signed_for_twice_is_accepted_once(login: Login, package: Sto
 
 def test_results_that_nobody_fetched_stand_on_a_page_of_their_own(login: Login, package: Stored) -> None:
     """Cl. 17: after a month at the Centre they are handed to the authorised body."""
-    Case.objects.filter(pk=package.id).update(ended="unclaimed", ended_at=timezone.now())
+    came_back(package)
     words = login().get("/provider/unclaimed/").content.decode()
     assert package.number in words
     assert "cl. 17" in words
@@ -193,7 +199,8 @@ def test_a_long_shelf_has_pages(
 ) -> None:
     monkeypatch.setattr("qyzmet.provider.views.unclaimed.PAGE", 1)
     second = sent_package(people.removed.iin, "Нұрланов Ербол Маратұлы")
-    Case.objects.filter(pk__in=[package.id, second.id]).update(ended="unclaimed", ended_at=timezone.now())
+    came_back(package)
+    came_back(second)
     registrar = login()
     first_page, second_page = (
         registrar.get("/provider/unclaimed/", {"page": n}).content.decode() for n in (1, 2)

@@ -1,29 +1,17 @@
-"""Read the store: worklists by clock, search, journals. Keyset-paged, one SQL predicate for access."""
+"""Read the store: worklists, one's own cases, journals, one case for a reader."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from qyzmet.cases.models import Case, Clock, Entry, Standing
+from qyzmet.cases.models import Case, Clock, Entry
 from qyzmet.cases.numbers import read_case_number
 from qyzmet.cases.store import no_such_case
+from qyzmet.cases.worklists import PAGE, Page, for_post
 from qyzmet.law.catalogue import editions, services
 from qyzmet.process.engine import binds
-from qyzmet.registers.folding import fold as fold_name
-
-PAGE = 50
-"""Rows of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows, and the key after which the next page begins (None on the last)."""
-
-    rows: list[Case]
-    after: str | None
 
 
 def seen_by_office(office: str) -> Q:
@@ -38,50 +26,7 @@ def worklist(
 
     ``after`` is the ``after`` of the page before; what can be none gives the first page.
     """
-    rows = Standing.objects.filter(only or Q(), office=office, post=post).select_related("case")
-    if key := _read_key(after or ""):
-        due, last = key
-        if due:
-            rows = rows.filter(
-                Q(next_due__gt=due) | Q(next_due=due, case__gt=last) | Q(next_due__isnull=True)
-            )
-        else:
-            rows = rows.filter(next_due__isnull=True, case__gt=last)
-    found = list(rows.order_by(F("next_due").asc(nulls_last=True), "case_id")[: size + 1])
-    return Page([row.case for row in found[:size]], _key(found[size - 1]) if len(found) > size else None)
-
-
-def _key(row: Standing) -> str:
-    return f"{row.next_due.isoformat() if row.next_due else ''}|{row.case_id}"
-
-
-def _read_key(text: str) -> tuple[datetime | None, int] | None:
-    due, _, last = text.rpartition("|")
-    try:
-        key = datetime.fromisoformat(due) if due else None, int(last)
-    except ValueError:
-        return None
-    naive = key[0] is not None and key[0].tzinfo is None
-    return None if naive or not 0 <= key[1] < 2**63 else key
-
-
-def search(query: str, access: Q, *, size: int = PAGE) -> list[Case]:
-    """Cases by number, by IIN or BIN, or by the beginning of a name in Kazakh or Russian spelling.
-
-    Raises :class:`Refusal` for what looks like a case number and has a slip in it.
-    """
-    text = query.strip()
-    if not text:
-        return []
-    digits = text.replace("-", "").replace(" ", "")
-    rows: QuerySet[Case] = Case.objects.filter(access)
-    if digits.isdigit() and len(digits) == 12 and "-" not in text:
-        rows = rows.filter(applicant_id=digits)
-    elif digits.isdigit():
-        rows = rows.filter(number=read_case_number(text))
-    else:
-        rows = rows.filter(applicant_folded__startswith=fold_name(text))
-    return list(rows.order_by("-id")[:size])
+    return for_post(office, post, only).page(after, size)
 
 
 def cases_of(applicant_ids: list[str], *, size: int = PAGE) -> list[Case]:

@@ -17,9 +17,10 @@ from django.db import IntegrityError, transaction
 
 from qyzmet.cases import custody
 from qyzmet.cases.journal import GENESIS, Line
-from qyzmet.cases.models import Case, Clock, Entry, Standing
+from qyzmet.cases.models import Case, Clock, Ending, Entry, Standing
 from qyzmet.cases.numbers import next_case_number
 from qyzmet.cases.quick import one_row
+from qyzmet.cases.worklists import task
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
@@ -405,8 +406,18 @@ def rebuild(case: Case) -> None:
             ended_at=now.changed if now.ended else None,
         )
         Standing.objects.filter(case=case).delete()
+        Ending.objects.filter(case=case).delete()
+        if now.ended:
+            Ending.objects.create(case=case, provider=case.provider, outcome=now.ended, at=now.changed)
         if now.step is not None and post and place:
-            Standing.objects.create(case=case, office=place, post=post, next_due=now.next_due())
+            Standing.objects.create(
+                case=case,
+                office=place,
+                post=post,
+                next_due=now.next_due(),
+                origin=case.office,
+                task=task(now.edition, now.channel, now.step),
+            )
         Clock.objects.filter(case=case).delete()
         Clock.objects.bulk_create(
             Clock(

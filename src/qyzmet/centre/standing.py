@@ -1,73 +1,78 @@
-"""How the work of a centre stands: what each tile of the first page counts."""
+"""How the work of a centre stands: its lists by clock, and what each tile of the first page counts."""
 
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 
 from qyzmet.cases import tickets
-from qyzmet.cases.models import Case, Manifest
-from qyzmet.centre.place import Place, steps_doing
+from qyzmet.cases.models import ManifestLine
+from qyzmet.cases.worklists import Waiting, bounded, filed_at, for_tasks, task
+from qyzmet.centre.place import CHANNEL, Place, steps_doing
 from qyzmet.law.verbs import Verb
 
 
-def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> QuerySet[Case]:
-    """The cases of the office that stand at a step doing one of the verbs, what runs out first on top.
+def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> Waiting:
+    """The cases of the office that stand at a step doing one of the verbs.
 
     ``term`` keeps only the steps within a term of this kind.
     """
-    here = Q(pk__in=[])
-    for service in place.services:
-        for edition, step in steps_doing(service, *verbs):
-            if term is None or (step.within and edition.term(step.within).kind == term):
-                here |= Q(edition=edition.name, channel="centre", step=step.id)
-    rows = Case.objects.filter(here, standing__office=place.code).select_related("standing")
-    return rows.order_by(F("standing__next_due").asc(nulls_last=True), "id")
+    return for_tasks(
+        place.code,
+        [
+            task(edition.name, CHANNEL, step.id)
+            for service in place.services
+            for edition, step in steps_doing(service, *verbs)
+            if term is None or (step.within and edition.term(step.within).kind == term)
+        ],
+    )
 
 
-def to_hand_out(place: Place) -> QuerySet[Case]:
+def to_hand_out(place: Place) -> Waiting:
     """Results that lie at the windows."""
     return standing_at(place, Verb.ISSUE)
 
 
-def to_hand_out_today(place: Place) -> QuerySet[Case]:
-    """Results at the windows whose day in the receipt is today or past."""
-    return to_hand_out(place).filter(Q(promised_at__isnull=True) | Q(promised_at__lt=midnight(place)))
+def to_hand_out_today(place: Place) -> int:
+    """How many results at the windows have their day in the receipt today or past."""
+    due = Q(case__promised_at__isnull=True) | Q(case__promised_at__lt=midnight(place))
+    return bounded(to_hand_out(place).rows().filter(due))
 
 
-def shelf(place: Place) -> QuerySet[Case]:
+def shelf(place: Place) -> Waiting:
     """What nobody fetched in time."""
     return standing_at(place, Verb.SHELVE, Verb.RETURN_UNCLAIMED)
 
 
-def returned(place: Place) -> QuerySet[Case]:
+def returned(place: Place) -> Waiting:
     """Packages that came back with written reasons; their applicants are to be told."""
     return standing_at(place, Verb.NOTIFY, term="notice")
 
 
-def in_work(place: Place) -> QuerySet[Case]:
+def in_work(place: Place) -> Waiting:
     """Everything filed here that has not ended."""
-    return Case.objects.filter(office=place.code, ended__isnull=True)
+    return filed_at(place.code)
 
 
 def going_out(place: Place) -> int:
     """Packages that wait for the manifest or the courier."""
-    on_manifests = Manifest.objects.filter(sender=place.code, dispatched_at__isnull=True)
-    return standing_at(place, Verb.COLLECT).count() + sum(one.lines.count() for one in on_manifests)
+    listed = ManifestLine.objects.filter(
+        manifest__sender=place.code, manifest__dispatched_at__isnull=True, open=True
+    )
+    return standing_at(place, Verb.COLLECT).count() + listed.count()
 
 
 def running_out(place: Place) -> tuple[int, int]:
     """Cases filed here with a clock that runs out today, and with one that has run out."""
-    ending = ending_today(place)
-    late = ending.filter(standing__next_due__lt=place.now).count()
-    return ending.count() - late, late
+    late = in_work(place).before(place.now).rows()
+    today = ending_today(place).rows().filter(next_due__gte=place.now)
+    return bounded(today), bounded(late)
 
 
-def ending_today(place: Place) -> QuerySet[Case]:
+def ending_today(place: Place) -> Waiting:
     """Cases filed here whose next clock ends today or has ended, wherever they stand."""
-    rows = in_work(place).filter(standing__next_due__lt=midnight(place))
-    return rows.order_by("standing__next_due")
+    return in_work(place).before(midnight(place))
 
 
 def waiting(place: Place) -> int:

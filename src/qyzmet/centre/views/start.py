@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.queries import worklist
+from qyzmet.cases.worklists import MOST
 from qyzmet.centre import standing
 from qyzmet.centre.face import COURIER, EVERYBODY, FACE
 from qyzmet.centre.place import Place, place_of
@@ -42,23 +43,33 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
 def tiles(place: Place) -> list[Tile]:
     """The numbers of the centre, each leading to its list."""
     today, late = standing.running_out(place)
-    out = standing.to_hand_out_today(place).count()
     back = standing.returned(place).count()
     shown = [
         Tile(value=standing.waiting(place), label=_("waiting now"), url=FACE.url("queue")),
-        Tile(value=standing.in_work(place).count(), label=_("in work")),
-        Tile(value=standing.going_out(place), label=_("going out"), url=FACE.url("outgoing")),
-        Tile(value=out, label=_("to hand out today"), url=FACE.url("window")),
-        Tile(value=standing.shelf(place).count(), label=_("on the shelf"), url=FACE.url("shelf")),
+        Tile(value=up_to(standing.in_work(place).count()), label=_("in work")),
+        Tile(value=up_to(standing.going_out(place)), label=_("going out"), url=FACE.url("outgoing")),
         Tile(
-            value=today,
+            value=up_to(standing.to_hand_out_today(place)),
+            label=_("to hand out today"),
+            url=FACE.url("window"),
+        ),
+        Tile(value=up_to(standing.shelf(place).count()), label=_("on the shelf"), url=FACE.url("shelf")),
+        Tile(
+            value=up_to(today),
             label=_("clocks run out today"),
             kind="attention" if today else "",
             url=FACE.url("clocks"),
         ),
     ]
     if late:
-        shown.append(Tile(value=late, label=_("with a broken term"), kind="broken", url=FACE.url("clocks")))
+        shown.append(
+            Tile(value=up_to(late), label=_("with a broken term"), kind="broken", url=FACE.url("clocks"))
+        )
     if back:
-        shown.append(Tile(value=back, label=_("returned"), kind="attention", url=FACE.url("returned")))
+        shown.append(Tile(value=up_to(back), label=_("returned"), kind="attention", url=FACE.url("returned")))
     return shown
+
+
+def up_to(count: int) -> str | int:
+    """A number as a tile shows it: what is more than was counted, as “500+”."""
+    return f"{MOST}+" if count > MOST else count

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -10,24 +11,22 @@ from django.utils import timezone
 from qyzmet.cases import tickets
 from qyzmet.cases.models import Case
 from qyzmet.cases.queries import seen_by_office, visible_case
+from qyzmet.cases.worklists import Waiting
 from qyzmet.centre import standing
 from qyzmet.centre.face import ACCUMULATION, CASES, FACE
 from qyzmet.centre.forms.window import FindForm
-from qyzmet.centre.place import editions_of, place_of
+from qyzmet.centre.place import Place, editions_of, place_of
 from qyzmet.centre.queue import COLLECT
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition
 from qyzmet.papers.models import Paper
 from qyzmet.process.errors import Refusal
-from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.case import case_page
-from qyzmet.ui.staff.lists import WorkRow, worklist_rows
+from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
 from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page
 from qyzmet.ui.staff.papers import paper_file
-
-SHOWN = 200
-"""Rows of a list that has no pages."""
+from qyzmet.ui.staff.search import search_page
 
 
 @staff(*CASES)
@@ -58,7 +57,7 @@ def paper(request: HttpRequest, official: Official, number: str, paper: int) -> 
 @staff(*CASES)
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of the office by number, IIN or name."""
-    return lists.search_page(request, FACE, official)
+    return search_page(request, FACE, official)
 
 
 @staff(*CASES)
@@ -76,8 +75,24 @@ def window(request: HttpRequest, official: Official) -> HttpResponse:
                 status = show_refusal(form, refusal)
             else:
                 return HttpResponseRedirect(FACE.url("case", number=found.number))
-    rows = worklist_rows(official, "issuing window", standing.to_hand_out(place)[:SHOWN], place.now)
-    return FACE.render(request, "centre/window.html", {"form": form, "rows": rows, "place": place}, status)
+    context = {
+        "form": form,
+        "place": place,
+        **_listed(request, official, "issuing window", standing.to_hand_out),
+    }
+    return FACE.render(request, "centre/window.html", context, status)
+
+
+def _listed(
+    request: HttpRequest, official: Official, why: str, those: Callable[[Place], Waiting]
+) -> dict[str, Any]:
+    """A page of a list by clock, as its template shows it, and the way to the next."""
+    place = place_of(official.office, timezone.now())
+    page = those(place).page(request.GET.get("after"))
+    return {
+        "rows": worklist_rows(official, why, page.rows, place.now),
+        "next_page": next_page(request, page),
+    }
 
 
 def _found(text: str, official: Official) -> Case:
@@ -93,8 +108,8 @@ def _found(text: str, official: Official) -> Case:
 def shelf(request: HttpRequest, official: Official) -> HttpResponse:
     """What nobody fetched, with the clock of keeping it and what follows."""
     place = place_of(official.office, timezone.now())
-    rows = worklist_rows(official, "shelf", standing.shelf(place)[:SHOWN], place.now)
-    context = {"rows": rows, "rules": _rules(place.services, rows)}
+    listed = _listed(request, official, "shelf", standing.shelf)
+    context = {**listed, "rules": _rules(place.services, listed["rows"])}
     return FACE.render(request, "centre/shelf.html", context)
 
 
@@ -108,17 +123,17 @@ def _rules(services: Sequence[str], rows: Sequence[WorkRow]) -> list[Edition]:
 @staff(*CASES)
 def returned(request: HttpRequest, official: Official) -> HttpResponse:
     """Packages that came back with written reasons: who is still to be told, and until when."""
-    place = place_of(official.office, timezone.now())
-    rows = worklist_rows(official, "returned", standing.returned(place)[:SHOWN], place.now)
-    return FACE.render(request, "centre/returned.html", {"rows": rows})
+    return FACE.render(
+        request, "centre/returned.html", _listed(request, official, "returned", standing.returned)
+    )
 
 
 @staff(*CASES)
 def clocks(request: HttpRequest, official: Official) -> HttpResponse:
     """Every case filed here whose clock runs out today or has run out."""
-    place = place_of(official.office, timezone.now())
-    rows = worklist_rows(official, "clocks", standing.ending_today(place)[:SHOWN], place.now)
-    return FACE.render(request, "centre/clocks.html", {"rows": rows})
+    return FACE.render(
+        request, "centre/clocks.html", _listed(request, official, "clocks", standing.ending_today)
+    )
 
 
 @staff(*ACCUMULATION)

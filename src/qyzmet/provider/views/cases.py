@@ -17,6 +17,7 @@ from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.case import case_page, tell_done
 from qyzmet.ui.staff.papers import paper_file
+from qyzmet.ui.staff.search import search_page
 
 CHOSEN = "chosen:"
 """Begins the name of a field that tells whom a name of the list means."""
@@ -84,4 +85,4 @@ def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpR
 @staff("registrar", "head")
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of this office."""
-    return lists.search_page(request, FACE, official)
+    return search_page(request, FACE, official)

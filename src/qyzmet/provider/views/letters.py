@@ -47,11 +47,14 @@ def letters(request: HttpRequest, official: Official) -> HttpResponse:
         "at_work": worklist_rows(
             official,
             "letters",
-            mine.filter(ended__isnull=True).order_by("standing__next_due", "id")[:LATEST],
+            mine.filter(standing__origin=official.office).order_by("standing__next_due", "id")[:LATEST],
             now,
         ),
         "answered": worklist_rows(
-            official, "letters", mine.filter(ended__isnull=False).order_by("-ended_at")[:LATEST], now
+            official,
+            "letters",
+            mine.filter(office=official.office, ended__isnull=False).order_by("-id")[:LATEST],
+            now,
         ),
         "channel": offered(edition_at(SERVICE, official.office, now), CHANNEL),
         "edition": edition_at(SERVICE, official.office, now),

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from qyzmet.cases.models import Case
-from qyzmet.cases.queries import PAGE
+from qyzmet.cases.worklists import PAGE
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import editions
@@ -48,7 +48,8 @@ def ends() -> list[str]:
 @staff("registrar", "head")
 def unclaimed(request: HttpRequest, official: Official) -> HttpResponse:
     """What lies here unclaimed, the latest first."""
-    cases = Case.objects.filter(provider=official.office, ended__in=ends()).order_by("-ended_at", "-id")
+    theirs = Case.objects.filter(ending__provider=official.office, ending__outcome__in=ends())
+    cases = theirs.order_by("-ending__at", "-id")
     page = Paginator(cases, PAGE).get_page(request.GET.get("page"))
     rows = [Unclaimed(case, office_name(case.office), case.ended_at) for case in page]
     leave_trace(official.looker(), "unclaimed results", "list", {row.case.applicant_id for row in rows})

@@ -18,7 +18,7 @@ The templates in ``templates/staff`` link to these names of the face's namespace
 ``case`` (``number``)              :func:`qyzmet.ui.staff.case.case_page`
 ``paper`` (``number``, ``paper``)  :func:`qyzmet.ui.staff.papers.paper_file`
 ``journal`` (``journal``)          :func:`qyzmet.ui.staff.lists.journal_page`
-``search``                         :func:`qyzmet.ui.staff.lists.search_page`
+``search``                         :func:`qyzmet.ui.staff.search.search_page`
 ``journal-pdf`` (``journal``)      :func:`qyzmet.ui.staff.lists.journal_pdf`
 ``manifest`` (``number``)          :func:`qyzmet.ui.staff.manifests.manifest_page`
 ``accept`` (``number``)            :func:`qyzmet.ui.staff.manifests.accept_page`: count a manifest and sign

@@ -1,4 +1,4 @@
-"""Lists for staff: worklist by clock, search, legal journals for a period."""
+"""Lists for staff: worklist by clock, legal journals for a period."""
 
 from __future__ import annotations
 
@@ -7,27 +7,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Case, Entry
-from qyzmet.cases.queries import Page, legal_journal, search, seen_by_office
+from qyzmet.cases.queries import legal_journal
+from qyzmet.cases.worklists import Page
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Journal, Step
 from qyzmet.papers.render import render
 from qyzmet.process.engine import process_of
-from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_daily_trace, leave_trace
-from qyzmet.registers.sorting import kazakh_key
 from qyzmet.ui.components import ClockWords
 from qyzmet.ui.forms import DayField
-from qyzmet.ui.staff.access import Face, said
+from qyzmet.ui.staff.access import Face
 from qyzmet.ui.staff.clocks import first_clock
 from qyzmet.ui.staff.offices import office_name
 from qyzmet.ui.staff.tables import Cell, Kind, table_file
@@ -52,12 +50,13 @@ class WorkRow:
 
 def worklist_rows(official: Official, why: str, cases: Iterable[Case], now: datetime) -> list[WorkRow]:
     """The cases as the list ``why`` shows them, in the order given; a look at each applicant, once a day."""
-    rows = _rows(cases, now)
+    rows = rows_of(cases, now)
     leave_daily_trace(official.looker(), why, "list", [row.case.applicant_id for row in rows])
     return rows
 
 
-def _rows(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
+def rows_of(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
+    """The cases as a list shows them; the look is the caller's to write down."""
     rows = []
     for case in cases:
         edition = edition_named(case.edition)
@@ -72,45 +71,6 @@ def next_page(request: HttpRequest, page: Page) -> str:
         return ""
     query = {**request.GET.dict(), "after": page.after}
     return "?" + urlencode(query)
-
-
-def search_page(request: HttpRequest, face: Face, official: Official) -> HttpResponse:
-    """Cases by number, IIN, BIN or name in Kazakh or Russian spelling; names in the order of the alphabet.
-
-    What is asked is posted and kept in the session, so that no IIN and no name stands in an address, where
-    proxies write it down; the address ``?s=…`` finds it there when one comes back from a case.
-    """
-    if request.method == "POST":
-        return HttpResponseRedirect(f"{face.url('search')}?s={_kept(request, request.POST.get('q', ''))}")
-    asked: dict[str, str] = request.session.get(_SEARCHES, {})
-    query = asked.get(request.GET.get("s", ""), request.GET.get("q", "")).strip()
-    rows: list[WorkRow] = []
-    problem = ""
-    if query:
-        try:
-            found = search(query, seen_by_office(official.office))
-        except Refusal as refusal:
-            found, problem = [], said(refusal)
-        if not query.replace("-", "").replace(" ", "").isdigit():
-            found.sort(key=lambda case: (kazakh_key(case.applicant_name), case.number))
-        leave_trace(official.looker(), _TRACE, "case-search", {c.applicant_id for c in found}, query)
-        rows = _rows(found, timezone.now())
-    context = {"query": query, "rows": rows, "problem": problem}
-    return face.render(request, "staff/search.html", context, 422 if problem else 200)
-
-
-def _kept(request: HttpRequest, query: str) -> str:
-    """Keep what was asked; its name in the session."""
-    name = uuid4().hex[:12]
-    kept: dict[str, str] = {**request.session.get(_SEARCHES, {}), name: query[:200]}
-    request.session[_SEARCHES] = dict(list(kept.items())[-SEARCHES:])
-    return name
-
-
-SEARCHES = 10
-"""Searches a session remembers."""
-_SEARCHES = "staff-searches"
-_TRACE = "search of cases"
 
 
 class PeriodForm(forms.Form):
