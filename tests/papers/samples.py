@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.papers.samples_passport import SAMPLES_PASSPORT
+from tests.papers.samples_registration import REGISTRATION
+
 LETTERS = "Ә Ғ Қ Ң Ө Ұ Ү Һ І ә ғ қ ң ө ұ ү һ і"
 NAME = "Құлмағамбетова-Әбдіжаппарқызы Гүлбаһрам Өміртайқызы"
 PLACE = "Шығыс Қазақстан облысы, Катонқарағай ауданы, Өрел ауылы"
@@ -234,4 +237,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "limit_minutes": 30,
         "limit_clause": "7-тармақ 2)",
     },
+    **REGISTRATION,
+    **SAMPLES_PASSPORT,
 }

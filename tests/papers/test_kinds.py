@@ -22,7 +22,7 @@ def test_every_field_has_its_clause_and_its_name_in_three_languages(kind: Kind) 
     assert kind.clause
     columns = [column for one in kind.fields for column in one.columns]
     for one in (*kind.fields, *columns):
-        assert one.clause == "reading" or one.clause.startswith(("cl. ", "annex "))
+        assert one.clause == "reading" or one.clause.startswith(("cl. ", "annex"))
         assert all(one.label.as_dict().values())
 
 

@@ -26,6 +26,7 @@ CODE = "7QK2M-9XTPA-4HVWE-0RN8C"
 URL = "https://qyzmet.example/v/7QK2M9XTPA4HVWE0RN8C"
 UNPRINTED = {"barcode", "follow_url", "moved_to"}
 """Codes; and where a registered person did not go."""
+TWO_COPIES = ("refusal-2014", "temporary-id-refusal-2014")
 
 
 def made(kind: str, language: str = "kk", **changed: object) -> bytes:
@@ -183,9 +184,10 @@ def test_the_certificates_of_2014_carry_the_fixed_lines_of_annex_1(form: str) ->
     assert ("тіркеуденшығарылды" in text) == (form == "b")
 
 
-def test_the_refusal_of_2014_is_printed_in_two_copies() -> None:
+@pytest.mark.parametrize("kind", TWO_COPIES)
+def test_the_refusal_of_2014_is_printed_in_two_copies(kind: str) -> None:
     """annex 3: «Осы қолхат 2 данада, әрбір тарапқа бір-біреуден»."""
-    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made("refusal-2014"))]
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made(kind))]
     assert len(pages) == 2
     assert (
         next(page.replace("1-дана", "").replace("2-дана", "") for page in pages).split()
@@ -210,7 +212,7 @@ def test_sheets_have_their_sizes_in_millimetres(kind: str, width: int, height: i
         assert page.get_height() * 25.4 / 72 == pytest.approx(height, abs=0.1)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("journal", "refusal-2014")])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in (*TWO_COPIES, "journal")])
 def test_long_names_and_addresses_stay_on_one_page(kind: str) -> None:
     assert len(pypdfium2.PdfDocument(made(kind))) == 1
 

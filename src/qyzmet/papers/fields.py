@@ -177,6 +177,7 @@ def _cited(clause: str) -> Text:
 
     kk = re.sub(r"annex (\d+)", r"\1-қосымша", re.sub(rf"cl\. ({_NUMBERS})", kazakh, clause))
     ru = re.sub(r"annex (\d+)", r"приложение \1", re.sub(rf"cl\. ({_NUMBERS})", r"п. \1", clause))
+    kk, ru = kk.replace("annex", "қосымша"), ru.replace("annex", "приложение")
     return Text(f" ({kk})", f" ({ru})", f" ({clause})")
 
 

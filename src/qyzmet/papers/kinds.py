@@ -8,8 +8,22 @@ from qyzmet.papers.kinds_2010 import KINDS_2010
 from qyzmet.papers.kinds_2014 import KINDS_2014
 from qyzmet.papers.kinds_answers import KINDS_ANSWERS
 from qyzmet.papers.kinds_office import KINDS_OFFICE
+from qyzmet.papers.kinds_passport import KINDS_PASSPORT
+from qyzmet.papers.kinds_registration import KINDS_REGISTRATION
+from qyzmet.papers.kinds_temporary_id import KINDS_TEMPORARY_ID
 
-KINDS: dict[str, Kind] = {one.id: one for one in (*KINDS_2010, *KINDS_2014, *KINDS_ANSWERS, *KINDS_OFFICE)}
+KINDS: dict[str, Kind] = {
+    one.id: one
+    for one in (
+        *KINDS_2010,
+        *KINDS_2014,
+        *KINDS_ANSWERS,
+        *KINDS_OFFICE,
+        *KINDS_REGISTRATION,
+        *KINDS_PASSPORT,
+        *KINDS_TEMPORARY_ID,
+    )
+}
 
 
 def kind_of(kind_id: str) -> Kind:

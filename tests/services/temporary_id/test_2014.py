@@ -187,7 +187,7 @@ def test_an_incomplete_package_is_refused_with_a_receipt_in_two_copies() -> None
 def test_the_receipt_of_refusal_has_ten_entries_and_three_fixed_sentences() -> None:
     """Annex."""
     paper = LAW.paper("refusal")
-    assert (paper.kind, paper.copies, paper.languages) == ("refusal-2014", 2, ("kk",))
+    assert (paper.kind, paper.copies, paper.languages) == ("temporary-id-refusal-2014", 2, ("kk",))
     assert [field.no for field in paper.fields if field.no] == [str(number) for number in range(1, 11)]
     assert [field.id for field in paper.fields if field.type == "constant"] == ["law", "cause", "copies"]
 

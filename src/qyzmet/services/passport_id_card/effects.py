@@ -1,0 +1,54 @@
+"""What the issue of a passport or identity card does to the register of identity documents.
+
+reading: neither edition says how long a document holds; ten years from the day it is made are taken, for a child
+alike. reading: a lost document is declared invalid when the documents are taken in, the exchanged one and a
+temporary identity card go back when the new one is handed over, for until then it is all the holder has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qyzmet.law.model import Edition, Step
+from qyzmet.law.verbs import Verb
+from qyzmet.services.effects import CaseView, DocumentKind, Effect, GiveDocument, MakeDocument
+from qyzmet.services.identity import declared, ten_years, wanted
+
+REASON = {"identity-card": "card_reason", "passport": "passport_reason"}
+"""The fact that says why a kind of document is asked for."""
+LOST = ("lost", "lost-abroad")
+
+
+def effects(edition: Edition, step: Step, outcome: str, case: CaseView) -> Sequence[Effect]:
+    """What the step, ended so, does; see :class:`qyzmet.services.effects.Effects`."""
+    match step.does, outcome:
+        case Verb.RECEIVE, "complete":
+            return tuple(_lost(case))
+        case Verb.MAKE, "done":
+            return tuple(_made(kind, case) for kind in wanted(case.facts))
+        case Verb.ISSUE, "issued":
+            return tuple(_given(case))
+    return ()
+
+
+def _reason(kind: DocumentKind, view: CaseView) -> str:
+    return view.facts.get(REASON[kind], "")
+
+
+def _lost(view: CaseView) -> Iterator[Effect]:
+    for kind in wanted(view.facts):
+        if _reason(kind, view) in LOST:
+            yield from declared(view, kind, "lost")
+
+
+def _made(kind: DocumentKind, view: CaseView) -> MakeDocument:
+    return MakeDocument(
+        kind=kind, iin=view.subject, valid_until=ten_years(view.on), reason=_reason(kind, view)
+    )
+
+
+def _given(view: CaseView) -> Iterator[Effect]:
+    for kind in wanted(view.facts):
+        yield from declared(view, kind, "surrendered")
+        yield GiveDocument(kind=kind, iin=view.subject)
+    yield from declared(view, "temporary-id", "surrendered")

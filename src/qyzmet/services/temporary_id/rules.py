@@ -1,0 +1,62 @@
+"""Who may ask for a temporary identity card: the citizen, and (2014) the representative of an incapable one.
+
+2012: clauses 6 and 15; 2014: clause 9. Neither edition sets an age or forbids a combination of answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qyzmet.law.model import Edition, Step
+from qyzmet.law.text import Text
+from qyzmet.services.answers import contradiction
+from qyzmet.services.rules import Inquiry, Objection
+
+
+def objection(
+    edition: Edition,
+    facts: Mapping[str, str],
+    applicant: str,
+    subjects: Sequence[str],
+    ties: Mapping[str, str] | None,
+) -> Objection | None:
+    """What speaks against such a request; see :class:`qyzmet.services.rules.Rules`."""
+    clause = "6" if edition.year == "2012" else "9"
+    if len(subjects) != 1:
+        return Objection("one-person-only", _ONE, clause)
+    (subject,) = subjects
+    if edition.year == "2012" and subject != applicant:
+        return Objection("in-person", _IN_PERSON, "15")
+    if facts.get("applicant") == "self" and subject != applicant:
+        return Objection("not-oneself", _NOT_ONESELF, clause)
+    if facts.get("applicant") == "representative" and subject == applicant:
+        return Objection("oneself-after-all", _ONESELF, clause)
+    return contradiction(edition, facts)
+
+
+def inquiry(edition: Edition, step: Step) -> Inquiry:
+    """Not used: the service looks nothing up on the way."""
+    return "addresses"
+
+
+_ONE = Text(
+    "Бір өтініш бір адамға беріледі: бір ЖСН жазыңыз.",
+    "Одно заявление подаётся на одного человека: укажите один ИИН.",
+    "One application is for one person: give one IIN.",
+)
+_IN_PERSON = Text(
+    "Уақытша жеке куәлікті азаматтың өзі келіп алады: басқа адам үшін сұрауға болмайды.",
+    "За временным удостоверением личности гражданин приходит сам: запросить его за другого нельзя.",
+    "The citizen comes for the temporary identity card in person: it cannot be asked for somebody else.",
+)
+_NOT_ONESELF = Text(
+    "«Азаматтың өзі» деп таңдалған, ал ЖСН басқа адамдікі: ЖСН немесе таңдауды түзетіңіз.",
+    "Выбрано «сам гражданин», а ИИН другого лица: исправьте ИИН или выбор.",
+    "“The citizen” was chosen, but the IIN is somebody else's: correct the IIN or the choice.",
+)
+_ONESELF = Text(
+    "Бұл — Сіздің өз ЖСН-іңіз: «азаматтың өзі» деп таңдаңыз немесе өзіңіз өкілі болып отырған адамның ЖСН-ін "
+    "жазыңыз.",
+    "Это Ваш собственный ИИН: выберите «сам гражданин» или укажите ИИН того, кого Вы представляете.",
+    "This is your own IIN: choose “the citizen”, or give the IIN of whom you represent.",
+)
