@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from qyzmet import __version__
-from qyzmet.cli import law
+from qyzmet.cli import duty, law
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     due.add_argument("--json", action="store_true", help="print JSON")
     due.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the reasons (default kk)")
 
+    duty.add(commands)
     law.add(commands)
 
     setup = commands.add_parser(
@@ -125,6 +126,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     match arguments.command:
         case "due":
             from qyzmet.cli.due import run
+        case "duty":
+            from qyzmet.cli.duty import run
         case "law":
             from qyzmet.cli.law import run
         case "demo":
