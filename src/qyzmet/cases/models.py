@@ -433,7 +433,7 @@ class Ticket(models.Model):
     window = models.CharField(max_length=16, blank=True)
     left_at = models.DateTimeField(null=True)
     """When the visit ended, served or not."""
-    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="tickets")
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="tickets", db_index=False)
     key = models.CharField(max_length=80, null=True)
     """Idempotency key of the kiosk: one press, one ticket."""
 
@@ -455,6 +455,7 @@ class Ticket(models.Model):
                 name="ticket_waiting",
                 condition=models.Q(state="waiting"),
             ),
+            models.Index(fields=["case"], name="ticket_of_case", condition=models.Q(case__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -24,17 +24,17 @@ CREATE FUNCTION cases_call_next(
 -- QZ002: the account serves somebody already (the unique index says so where two calls meet).
 DECLARE
     v_ticket cases_ticket;
+    v_ended_version integer;
+    v_ended_at timestamptz;
 BEGIN
     IF p_ending IS NOT NULL THEN
         UPDATE cases_ticket
         SET state = 'served', left_at = greatest(p_now, called_at), version = version + 1
         WHERE id = p_ending AND version = p_seen AND state = 'called' AND called_by = p_account
-        RETURNING * INTO v_ticket;
+        RETURNING version, left_at INTO v_ended_version, v_ended_at;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'ticket % is not as it was seen', p_ending USING ERRCODE = 'QZ001';
         END IF;
-        INSERT INTO cases_ticketevent (ticket_id, seq, at, what, account, post, "window", detail)
-        VALUES (p_ending, v_ticket.version, v_ticket.left_at, 'served', p_account, p_post, p_window, '');
     ELSIF p_account IS NOT NULL AND EXISTS (
         SELECT FROM cases_ticket
         WHERE office = p_office AND day IN (p_day, p_day - 1) AND called_by = p_account AND state = 'called'
@@ -57,9 +57,12 @@ BEGIN
         FOR UPDATE SKIP LOCKED LIMIT 1
     )
     RETURNING called.* INTO v_ticket;
-    IF FOUND THEN
-        INSERT INTO cases_ticketevent (ticket_id, seq, at, what, account, post, "window", detail)
-        VALUES (v_ticket.id, v_ticket.version, v_ticket.called_at, 'called', p_account, p_post, p_window, '');
+    INSERT INTO cases_ticketevent (ticket_id, seq, at, what, account, post, "window", detail)
+    SELECT line.*, p_account, p_post, p_window, ''
+    FROM (VALUES (p_ending, v_ended_version, v_ended_at, 'served'),
+                 (v_ticket.id, v_ticket.version, v_ticket.called_at, 'called')) AS line (ticket, seq, at, what)
+    WHERE line.ticket IS NOT NULL;
+    IF v_ticket.id IS NOT NULL THEN
         RETURN NEXT v_ticket;
     END IF;
 END $$;
@@ -116,6 +119,21 @@ class Migration(migrations.Migration):
                 fields=["office", "day", "rank", "booked_for", "id"],
                 name="ticket_waiting",
             ),
+        ),
+        migrations.AlterField(
+            "ticket",
+            "case",
+            models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="tickets",
+                to="cases.case",
+            ),
+        ),
+        migrations.AddIndex(
+            "ticket",
+            models.Index(condition=models.Q(("case__isnull", False)), fields=["case"], name="ticket_of_case"),
         ),
         migrations.AddConstraint(
             "ticket",
