@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 _CENTURIES = {"1": 18, "2": 18, "3": 19, "4": 19, "5": 20, "6": 20}
@@ -23,7 +22,7 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-def age_of(iin: str, facts: Mapping[str, str]) -> int | None:
-    """Full years on the day of filing, the fact ``on`` (ISO 8601); None where the day or the birth is unknown."""
-    birth, day = born(iin), facts.get("on")
-    return age_on(birth, date.fromisoformat(day)) if birth and day else None
+def age_of(iin: str, day: date | None) -> int | None:
+    """Full years on a day by an IIN; None where the day or the birth is unknown."""
+    birth = born(iin)
+    return age_on(birth, day) if birth and day else None

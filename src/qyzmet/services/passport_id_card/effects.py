@@ -1,8 +1,10 @@
 """What the issue of a passport or identity card does to the register of identity documents.
 
 reading: neither edition says how long a document holds; ten years from the day it is made are taken, for a child
-alike. reading: a lost document is declared invalid when the documents are taken in, the exchanged one and a
-temporary identity card go back when the new one is handed over, for until then it is all the holder has.
+alike. reading: a lost document is declared invalid when the documents are taken in, so that nobody else can use it;
+the exchanged one holds until the new one is handed over, for until then it is all the holder has. reading: a
+temporary identity card stands in for the identity card, so it ends when that is handed over, or with a passport given
+to who holds a valid identity card.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.verbs import Verb
 from qyzmet.services.effects import CaseView, DocumentKind, Effect, GiveDocument, MakeDocument
-from qyzmet.services.identity import declared, ten_years, wanted
+from qyzmet.services.identity import declared, held, ten_years, wanted
 
 REASON = {"identity-card": "card_reason", "passport": "passport_reason"}
 """The fact that says why a kind of document is asked for."""
@@ -48,7 +50,7 @@ def _made(kind: DocumentKind, view: CaseView) -> MakeDocument:
 
 
 def _given(view: CaseView) -> Iterator[Effect]:
-    for kind in wanted(view.facts):
-        yield from declared(view, kind, "surrendered")
-        yield GiveDocument(kind=kind, iin=view.subject)
-    yield from declared(view, "temporary-id", "surrendered")
+    kinds = wanted(view.facts)
+    yield from (GiveDocument(kind=kind, iin=view.subject) for kind in kinds)
+    if "identity-card" in kinds or held(view.person, "identity-card"):
+        yield from declared(view, "temporary-id", "surrendered")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
@@ -29,11 +30,15 @@ def objection(
     applicant: str,
     subjects: Sequence[str],
     ties: Mapping[str, str] | None,
+    *,
+    on: date | None = None,
 ) -> Objection | None:
     """What speaks against such a request; see :class:`qyzmet.services.rules.Rules`.
 
-    reading: the edition of 2012 names nobody who applies for a child; the legal representative does, for a passport
-    of a child under 16 only, and everybody else comes in person (clauses 6 and 15).
+    ``on`` is the day of filing, for the age that the IIN tells; without it only that is objected to which was wrong
+    on the first day of the edition already. reading: the edition of 2012 names nobody who applies for a child; the
+    legal representative does, for a passport of a child under 16 only, and everybody else comes in person (clauses 6
+    and 15).
     """
     if len(subjects) != 1:
         return Objection("one-person-only", _ONE, _clause(edition))
@@ -43,7 +48,8 @@ def objection(
         contradiction(edition, facts)
         or _represented(edition, for_whom, facts, subject == applicant)
         or _related(edition, for_whom, subject, ties)
-        or _of_age(edition, for_whom, facts, age_of(subject, facts))
+        or _too_old(edition, for_whom, facts, age_of(subject, on or edition.act.force.since))
+        or _too_young(edition, for_whom, facts, age_of(subject, on))
     )
 
 
@@ -85,23 +91,35 @@ def _related(
     return None
 
 
-def _of_age(edition: Edition, for_whom: str, facts: Mapping[str, str], age: int | None) -> Objection | None:
+def _parents(facts: Mapping[str, str]) -> str | None:
+    """The answer about the parents of who gets a first card; None where it is not asked."""
+    return facts.get("parents_at_16") if facts.get("card_reason") == "first" else None
+
+
+def _too_old(edition: Edition, for_whom: str, facts: Mapping[str, str], age: int | None) -> Objection | None:
     if age is None:
         return None
-    listed = edition.fact("passport_reason").clause
-    reason = facts.get("passport_reason")
+    if age >= CARD_AGE and facts.get("passport_reason") == "before-16":
+        return Objection("sixteen-already", _SIXTEEN, edition.fact("passport_reason").clause)
+    if age >= (CARD_AGE if edition.year == "2012" else GROWN) and for_whom == "child":
+        return Objection("grown-up", _GROWN_UP, _clause(edition))
+    if age >= GROWN and _parents(facts) in ("same", "different"):
+        return Objection("grown-or-not", _GROWN_OR_NOT, edition.fact("parents_at_16").clause)
+    return None
+
+
+def _too_young(
+    edition: Edition, for_whom: str, facts: Mapping[str, str], age: int | None
+) -> Objection | None:
+    if age is None:
+        return None
     if age < CARD_AGE and for_whom == "self":
         return Objection("through-representative", _THROUGH_REPRESENTATIVE, _clause(edition))
     if age < CARD_AGE and "identity-card" in wanted(facts):
         return Objection("card-from-16", _CARD_FROM_16, edition.fact("card_reason").clause)
-    if age < CARD_AGE and reason not in (None, *OF_A_CHILD):
-        return Objection("passport-before-16", _BEFORE_16, listed)
-    if age >= CARD_AGE and reason == "before-16":
-        return Objection("sixteen-already", _SIXTEEN, listed)
-    if age >= (CARD_AGE if edition.year == "2012" else GROWN) and for_whom == "child":
-        return Objection("grown-up", _GROWN_UP, _clause(edition))
-    parents = facts.get("parents_at_16") if facts.get("card_reason") == "first" else None
-    if parents is not None and (parents == "grown") != (age >= GROWN):
+    if age < CARD_AGE and facts.get("passport_reason", "before-16") not in OF_A_CHILD:
+        return Objection("passport-before-16", _BEFORE_16, edition.fact("passport_reason").clause)
+    if age < GROWN and _parents(facts) == "grown":
         return Objection("grown-or-not", _GROWN_OR_NOT, edition.fact("parents_at_16").clause)
     return None
 

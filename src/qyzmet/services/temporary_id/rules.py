@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
@@ -19,6 +20,8 @@ def objection(
     applicant: str,
     subjects: Sequence[str],
     ties: Mapping[str, str] | None,
+    *,
+    on: date | None = None,
 ) -> Objection | None:
     """What speaks against such a request; see :class:`qyzmet.services.rules.Rules`."""
     clause = "6" if edition.year == "2012" else "9"
