@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -258,6 +260,47 @@ def test_the_duty_of_a_case_is_told_as_a_share_of_the_index(visitor: Client) -> 
     page = words(visitor.get("/services/passport-id-card/", {"edition": "2014", "exempt": "yes"}))
     assert "In this case no duty is due." in page
     assert "MCI is the monthly calculation index" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "kk",
+            [
+                "= 17 300 теңге",
+                "= 865 теңге",
+                "21.11.2026 күнгі көрсеткіш бойынша: АЕК 01.01.2026 бастап – 4 325 теңге",
+            ],
+        ),
+        (
+            "ru",
+            ["= 17 300 тенге", "= 865 тенге", "по показателю на 21.11.2026: МРП с 01.01.2026 – 4 325 тенге"],
+        ),
+        (
+            "en",
+            ["= 17,300 tenge", "= 865 tenge", "by the index of 21.11.2026: MCI from 01.01.2026: 4,325 tenge"],
+        ),
+    ],
+)
+def test_the_duty_is_told_in_tenge_by_the_index_of_today(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch, language: str, told: list[str]
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 21, 6, tzinfo=UTC))
+    found = speaking(visitor, language).get("/services/passport-id-card/", {"edition": "2014"})
+    page = words(found).replace("\N{NO-BREAK SPACE}", " ")
+    for said in [*told, "mgorod.kz, liter.kz, lada.kz"]:
+        assert said in page
+
+
+def test_a_day_whose_index_is_not_known_has_shares_and_no_sums(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 1, 1, 6, tzinfo=UTC))
+    found = visitor.get("/services/passport-id-card/", {"edition": "2014"})
+    assert found.context["index_today"] is None
+    assert [line.sum for line in found.context["rates"]] == [None, None]
+    assert "400% of the monthly" in words(found)
 
 
 def test_a_queue_is_told_as_people_times_minutes(visitor: Client) -> None:

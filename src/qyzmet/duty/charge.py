@@ -130,10 +130,11 @@ def charge(edition: Edition, channel: str, facts: Mapping[str, object], on: date
         exempt = any(holds(rate.when, {**facts, EXEMPT: "no"}) for rate in here)
         return Charge(edition, on, exempt=exempt, exemption=_claimed(duty, facts) if exempt else None)
     index = index_on(on)
-    return Charge(edition, on, tuple(_part(rate, index) for rate in due), index)
+    return Charge(edition, on, tuple(part_of(rate, index) for rate in due), index)
 
 
-def _part(rate: Rate, index: IndexValue) -> Part:
+def part_of(rate: Rate, index: IndexValue) -> Part:
+    """What a rate comes to by this index."""
     exact = index.amount * rate.percent / 100
     return Part(rate, exact, exact.quantize(TIYN, ROUND_HALF_UP))
 

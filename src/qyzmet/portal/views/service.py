@@ -16,7 +16,7 @@ from qyzmet.law.changes import changes as compare
 from qyzmet.law.model import Edition
 from qyzmet.portal import about
 from qyzmet.portal.choosing import Chosen, choose, known_service
-from qyzmet.portal.costs import rates
+from qyzmet.portal.costs import index_today, rates
 from qyzmet.portal.forms.service import SituationForm
 from qyzmet.portal.known_acts import act_of
 from qyzmet.portal.neighbours import neighbours
@@ -54,7 +54,8 @@ def service(request: HttpRequest, service: str) -> HttpResponse:
         "known": situation.answered,
         "ways": ways,
         "brief": about.brief(edition, ways, situation.facts),
-        "rates": rates(edition, situation.facts, situation.channel),
+        "rates": rates(edition, situation.facts, situation.channel, today),
+        "index_today": index_today(edition, today),
         "closed": about.terms_of_unavailable(edition),
         "schedules": about.schedules(edition),
         "complaint_hours": about.schedules(edition, "complaints"),
