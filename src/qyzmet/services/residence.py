@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from qyzmet.law.text import Text
+from qyzmet.services.ages import age_on, born
 from qyzmet.services.effects import CaseView
 from qyzmet.services.form import Field
 from qyzmet.services.rules import Objection
@@ -17,28 +18,9 @@ Fields = dict[str, Any]
 ADULT: Final = 16
 """From this age on a person has an identity card and applies in person; of younger ones the parents say."""
 UNKNOWN: Final = Text("көрсетілмеген", "не указано", "not stated")
-_CENTURIES: Final = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
 
 
 # Who applies for whom
-
-
-def born(iin: str) -> date | None:
-    """The day of birth that the number names; None if it names none."""
-    if len(iin) != 12 or not iin.isdigit() or iin[6] not in _CENTURIES:
-        return None
-    try:
-        return date(_CENTURIES[iin[6]] + int(iin[:2]), int(iin[2:4]), int(iin[4:6]))
-    except ValueError:
-        return None
-
-
-def turned(birth: date, years: int) -> date:
-    """The day on which somebody turns so many years old; of the 29th of February, the 1st of March."""
-    try:
-        return birth.replace(year=birth.year + years)
-    except ValueError:
-        return date(birth.year + years, 3, 1)
 
 
 def one_person(subjects: Sequence[str], clause: str | None) -> Objection | None:
@@ -56,10 +38,9 @@ def wrong_age(
     birth = born(subject)
     if birth is None:
         return None
-    adult_since = turned(birth, ADULT)
-    if age == "under-16" and adult_since <= (on or earliest):
+    if age == "under-16" and age_on(birth, on or earliest) >= ADULT:
         return Objection("adult-after-all", _ADULT, clause)
-    if age == "from-16" and on is not None and adult_since > on:
+    if age == "from-16" and on is not None and age_on(birth, on) < ADULT:
         return Objection("child-after-all", _CHILD, clause)
     return None
 
