@@ -162,7 +162,13 @@ def is_anothers(by: Official, found: Given | None, on: date) -> bool:
 
 def must_sign_only(by: Official, step: Step) -> None:
     """Raise :class:`Refusal` where the post was given to sign only and the step is no signing."""
-    if by.signs_only and step.does not in SIGNING:
+    if step.does not in SIGNING:
+        must_not_sign_only(by)
+
+
+def must_not_sign_only(by: Official) -> None:
+    """Raise :class:`Refusal` (``given-to-sign-only``) where the post was given to sign and seal only."""
+    if by.signs_only:
         raise Refusal(
             "given-to-sign-only",
             Text(
@@ -170,7 +176,6 @@ def must_sign_only(by: Official, step: Step) -> None:
                 f"Вам поручено за другое лицо ({by.acting_for}) только подписывать.",
                 f"You were given the signing for {by.acting_for}, and nothing else of the post.",
             ),
-            clause=step.clause,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -89,7 +89,7 @@ def file_at_window(
     provider = _provider_of(office, edition, by)
     _must_govern(edition, office.code, at)
     request = _answers(edition, channel, filing)
-    facts = _checked(edition, channel, filing, office, by)
+    facts = _checked(edition, channel, filing, office, by, at.astimezone(office.zone).date())
     with transaction.atomic():
         stored = _open(
             edition,
@@ -166,7 +166,7 @@ def file_on_portal(
     provider = portal_provider(edition, filing.request)
     _must_govern(edition, PORTAL, at)
     request = _answers(edition, "portal", filing)
-    facts = _checked(edition, "portal", filing, None, account)
+    facts = _checked(edition, "portal", filing, None, account, timezone.localdate(at))
     with transaction.atomic():
         stored = _open(edition, "portal", filing, facts, None, provider, account, opened=at, key=key)
         if stored.repeated:
@@ -211,7 +211,7 @@ def _open(
 
 
 def _checked(
-    edition: Edition, channel: str, filing: Filing, office: Office | None, by: Official
+    edition: Edition, channel: str, filing: Filing, office: Office | None, by: Official, on: date
 ) -> dict[str, str]:
     """The facts of the case; :class:`Refusal` for a number that cannot be or persons one may not ask about.
 
@@ -238,7 +238,9 @@ def _checked(
     if office is None and not filing.legal:
         relatives = kin(filing.applicant.id, looker=by.looker(), why=f"{edition.name}: portal")
         ties = {relative.iin: relative.kind for relative in relatives}
-    objection = rules_of(edition.service).objection(edition, facts, filing.applicant.id, subjects, ties)
+    objection = rules_of(edition.service).objection(
+        edition, facts, filing.applicant.id, subjects, ties, on=on
+    )
     if objection is not None:
         raise Refusal(objection.code, objection.text, clause=objection.clause, field="subjects")
     return facts

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Protocol
 
 from qyzmet.law.catalogue import modules
@@ -34,11 +35,13 @@ class Rules(Protocol):
         applicant: str,
         subjects: Sequence[str],
         ties: Mapping[str, str] | None,
+        *,
+        on: date | None = None,
     ) -> Objection | None:
         """What speaks against asking about these persons; None if nothing does.
 
         ``applicant`` is the IIN or BIN of who asks, ``ties`` the kind of kinship by IIN where a register was
-        asked for it, None where a document proves it.
+        asked for it, None where a document proves it; ``on`` is the day of filing, for what depends on age.
         """
         ...
 

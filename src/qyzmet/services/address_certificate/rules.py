@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qyzmet.law.model import Edition, Step, Value
 from qyzmet.law.text import Text
@@ -18,6 +19,8 @@ def objection(
     applicant: str,
     subjects: Sequence[str],
     ties: Mapping[str, str] | None,
+    *,
+    on: date | None = None,
 ) -> Objection | None:
     """What speaks against asking about these persons; see :class:`qyzmet.services.rules.Rules`."""
     about = _value(edition, "about", facts)
