@@ -286,6 +286,13 @@ def test_a_paper_made_elsewhere_is_not_written_here() -> None:
     assert writer_of(REGISTER).sheets({"complaint-talon": "complaint-talon"}, context({}, {})) == []
 
 
+def test_the_register_of_dwellings_knows_the_words_of_the_address() -> None:
+    """2014, cl. 9(2): it was asked before the papers are written."""
+    record = {"subject": "000123", "status": "held", "record": {"line": OLD_HOME.as_dict()}}
+    made = context({}, {"address.kk": "", "address.ru": ""}, records=[record])
+    assert written(REGISTER, "owner-consent-2014", made)[0]["dwelling"] == OLD_HOME.kk
+
+
 def test_without_the_words_of_the_address_its_number_stands() -> None:
     made = context({}, {"address.kk": "", "address.ru": ""})
     assert written(REGISTER, "registration-application-2012", made)[0]["address"] == "000123"

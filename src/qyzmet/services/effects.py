@@ -62,7 +62,7 @@ class RegisterResidence:
     basis: str = ""
     """The proof of the right to dwell, as named on the paper or in the register."""
     owner: str = ""
-    """IIN of the owner who consented; empty where the person owns the dwelling or the act asks for no consent."""
+    """IIN of the owner who consented, also where that is the person; empty where the act asks for no consent."""
     ends_former: bool = True
     """False where the edition wants the former registration ended first (2012): then it must have ended."""
 

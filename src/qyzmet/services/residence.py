@@ -189,11 +189,15 @@ def applicant_lines(context: PaperContext) -> Fields:
 def address_asked(context: PaperContext, field_id: str = "address") -> str:
     """The address of the form in words.
 
-    The form keeps its number; the words stand beside it as ``<id>.kk`` and so on, put there by who looked it up.
+    The form keeps its number. The words stand beside it as ``<id>.kk`` and so on, put there by who looked it up, or
+    in the answer of the register of dwellings (``line``); failing both the number is printed.
     """
     request = context.request
     words = request.get(f"{field_id}.{context.language}") or request.get(f"{field_id}.kk")
-    return words or request.get(field_id, "")
+    number = request.get(field_id, "")
+    found = (row["record"] for row in context.records if row.get("subject") == number and row.get("record"))
+    line = next((record["line"] for record in found if record.get("line")), None)
+    return words or (context.say(line) if line else number)
 
 
 def stay_of(context: PaperContext, *kinds: str) -> Mapping[str, Any] | None:

@@ -106,10 +106,14 @@ def test_2014_the_data_of_the_state_stand_as_the_proof_where_no_paper_is_asked()
     assert register.basis == HELD
 
 
-def test_who_owns_the_dwelling_needs_nobody_s_consent() -> None:
-    ((_, register), _) = done(NEW, "centre", NEW_FACTS, owner=ME)
+@pytest.mark.parametrize(("law", "facts"), [(OLD, OLD_FACTS), (NEW, NEW_FACTS)], ids=["2012", "2014"])
+def test_where_no_owner_is_named_the_applicant_is_held_to_be_the_owner(
+    law: Edition, facts: dict[str, str]
+) -> None:
+    """So that the register of dwellings is asked in any case."""
+    register = done(law, "centre", facts, owner="")[0][1]
     assert isinstance(register, RegisterResidence)
-    assert register.owner == ""
+    assert register.owner == ME
 
 
 @EVERY

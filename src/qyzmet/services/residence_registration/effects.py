@@ -66,9 +66,8 @@ def _rewritten(case: CaseView) -> Sequence[Effect]:
 
 
 def _owner(case: CaseView) -> str:
-    """The owner who consents; nobody where the dwelling is the person's own."""
-    owner = case.request.get("owner", "")
-    return "" if owner == case.subject else owner
+    """The owner who consents, which the register of dwellings is held against; nobody named, it is who applies."""
+    return case.request.get("owner") or case.applicant
 
 
 _STEPS: Mapping[str, Mapping[str, Callable[[CaseView], Sequence[Effect]]]] = {

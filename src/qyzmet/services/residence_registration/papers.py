@@ -23,17 +23,16 @@ def sheets(kinds: Mapping[str, str], context: PaperContext) -> list[Sheet]:
 
 
 def _application_2012(context: PaperContext) -> list[Fields]:
-    person = residence.person_lines(context)
     return [
         {
             **residence.applicant_lines(context),
-            **person,
+            **residence.person_lines(context),
             "body": context.say(context.provider.name),
             "document": residence.document_line(context),
             "address": residence.address_asked(context),
             "arrived_from": context.request.get("arrived_from", ""),
             "basis": context.request.get("basis", ""),
-            "owner": context.request.get("owner_name") or person["full_name"],
+            "owner": context.request.get("owner_name") or context.applicant,
             "filed_on": context.at,
         }
     ]
@@ -80,7 +79,7 @@ def _consent_2014(context: PaperContext) -> list[Fields]:
     """Annex 1, ready to sign by both."""
     request = context.request
     person = residence.person_lines(context)
-    owner = request.get("owner_name") or person["full_name"]
+    owner = request.get("owner_name") or context.applicant
     family = request.get("family", "").splitlines()
     document = residence.document_of(context) or {}
     return [
