@@ -29,7 +29,7 @@ def test_the_index_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(capsys, "index", "2022-06-01")["amount"] == "3063"
     found = answer(capsys, "index", "2022-06-01", "--purpose", "benefits")
     assert (found["amount"], found["purpose"], found["unsourced"]) == ("3180", "benefits", False)
-    assert "АЕК 01.01.2026 бастап – 4 325 теңге" in told(capsys, "index", "2026-11-21")
+    assert "АЕК 01.01.2026 ж. бастап – 4 325 теңге" in told(capsys, "index", "2026-11-21")
     assert "только для пособий" in told(
         capsys, "index", "2022-06-01", "--purpose", "benefits", "--lang", "ru"
     )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qyzmet.duty.charge import ROUNDING, charge
+from qyzmet.duty.charge import ROUNDING, charge, day_of_index
 from qyzmet.duty.index import IndexUnknown, indexes
 from qyzmet.duty.words import figure, money, plain_figure
 from qyzmet.law.catalogue import edition, files
@@ -153,6 +153,16 @@ def test_a_rate_of_another_channel_is_not_charged() -> None:
     assert charge(law, "centre", {}, TODAY).owed == 865
     assert charge(law, "provider", {}, TODAY).owed == 0
     assert charge(law, "provider", {}, TODAY).lines[0].en == "In this case no state duty is due"
+
+
+def test_the_day_of_the_index_is_the_editions() -> None:
+    law = edition("temporary-id@2014")
+    assert day_of_index(law, DAY_2012, DAY_2014) == DAY_2012
+    assert law.fee.duty is not None
+    by_filing = replace(law, fee=replace(law.fee, duty=replace(law.fee.duty, index_day="filing")))
+    assert day_of_index(by_filing, DAY_2012, DAY_2014) == DAY_2014
+    found = charge(by_filing, "centre", {}, DAY_2014)
+    assert found.lines[0].en == "The index of the day of filing is taken: 02.06.2014"
 
 
 days = st.dates(indexes().indexes[0].since, date(2026, 12, 31))

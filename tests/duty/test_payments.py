@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from qyzmet.duty.charge import Charge, charge
 from qyzmet.duty.models import Payment
 from qyzmet.duty.payments import payments_of, use, use_together
 from qyzmet.duty.record import payment_record
+from qyzmet.duty.refunds import pay_out, refund, refund_due
 from qyzmet.law.catalogue import edition
 from qyzmet.process.errors import Refusal
 from tests.duty.conftest import CASE, FILED, OTHER, OWED, PAID_ON, Pay
@@ -244,3 +246,32 @@ def test_the_database_refuses_a_second_row_for_a_receipt(pay: Pay) -> None:
 def test_history_keeps_the_row_as_it_was_before_it_was_used(pay: Pay, owed: Charge) -> None:
     used: Any = use(pay(), CASE, owed, FILED)
     assert [event.case_number for event in used.events.all()] == [None]
+
+
+def test_the_servers_role_can_use_and_give_back_and_no_more(pay: Pay, owed: Charge) -> None:
+    kept = pay()
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE qyzmet_app NOLOGIN")
+        cursor.execute(files("qyzmet.site").joinpath("role.sql").read_text(encoding="utf-8"))
+        cursor.execute("SET ROLE qyzmet_app")
+    try:
+        used = use(pay(amount=Decimal(7000)), CASE, owed, FILED)
+        due = refund_due(used)
+        assert due is not None
+        opened = refund(used, due, on=PAID_ON, by="x")
+        assert pay_out(opened, on=PAID_ON, order_number="1", by="x").paid_on == PAID_ON
+        for statement in (
+            "UPDATE duty_payment SET amount = 1",
+            "DELETE FROM duty_refund",
+            "UPDATE duty_paymentevent SET amount = 1",
+        ):
+            with (
+                pytest.raises(DatabaseError, match="permission denied"),
+                transaction.atomic(),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute(statement)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+    assert Payment.objects.filter(pk=kept.pk).exists()

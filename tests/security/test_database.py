@@ -15,7 +15,14 @@ from qyzmet.papers.models import Paper
 from tests.portal.people import Family, apply_about_oneself
 from tests.security.conftest import browser
 
-KEPT = ("cases_entry", "registers_look", "papers_paper", "registers_personevent")
+KEPT = (
+    "cases_entry",
+    "registers_look",
+    "papers_paper",
+    "registers_personevent",
+    "duty_payment",
+    "duty_refund",
+)
 
 
 @pytest.fixture

@@ -133,6 +133,12 @@ def charge(edition: Edition, channel: str, facts: Mapping[str, object], on: date
     return Charge(edition, on, tuple(part_of(rate, index) for rate in due), index)
 
 
+def day_of_index(edition: Edition, paid_on: date, filed_on: date) -> date:
+    """On which of the two days the edition takes the index; of a free service the day of filing."""
+    duty = edition.fee.duty
+    return paid_on if duty is not None and duty.index_day == "payment" else filed_on
+
+
 def part_of(rate: Rate, index: IndexValue) -> Part:
     """What a rate comes to by this index."""
     exact = index.amount * rate.percent / 100
@@ -223,7 +229,7 @@ def _dated(words: Text, day: date) -> Text:
 
 _BY: Final[Mapping[str, Text]] = {
     "payment": Text(
-        "Төлем күнгі көрсеткіш алынады",
+        "Төлем жасалған күнгі көрсеткіш алынады",
         "Берётся показатель на день уплаты",
         "The index of the day of payment is taken",
     ),

@@ -96,7 +96,9 @@ def _unproved(duty: Duty, category: Exemption | None) -> Refusal:
 
 
 _UNNAMED: Final = Text(
-    "Босатылған санатты көрсетіңіз.", "Укажите категорию освобождённых.", "Name the category of the exempt."
+    "Баждан босату санатын көрсетіңіз.",
+    "Укажите категорию, дающую освобождение.",
+    "Name the category of the exempt.",
 )
 _NOBODY: Final = Text(
     "Бұл қызметте баждан ешкім босатылмайды.",

@@ -58,7 +58,7 @@ class IndexUnknown(Refusal):
             "index-unknown",
             Text(
                 kk=f"Параметр жоқ: {day:%d.%m.%Y} күнгі айлық есептік көрсеткіш белгісіз. Белгілісі: "
-                f"{first:%d.%m.%Y} бастап {known.until:%d.%m.%Y} дейін (соңғысы кірмейді).",
+                f"{first:%d.%m.%Y} ж. бастап {known.until:%d.%m.%Y} ж. дейін (соңғысы кірмейді).",
                 ru=f"Нет параметра: месячный расчётный показатель на {day:%d.%m.%Y} неизвестен. Известен с "
                 f"{first:%d.%m.%Y} до {known.until:%d.%m.%Y} (не включая).",
                 en=f"A parameter is missing: the monthly calculation index of {day:%d.%m.%Y} is not known. Known is "

@@ -39,7 +39,7 @@ def bad_amount() -> Refusal:
     return Refusal(
         "bad-amount",
         Text(
-            "Сома теңгемен жазылады, нөлден артық, тиыны екі цифрмен: 865 немесе 323,60.",
+            "Соманы теңгемен, нөлден артық етіп, тиынын екі цифрмен жазыңыз: 865 немесе 323,60.",
             "Сумма пишется в тенге, больше нуля, тиыны двумя цифрами: 865 или 323,60.",
             "The amount is in tenge, more than nought, with tiyn in two digits: 865 or 323.60.",
         ),
@@ -137,7 +137,7 @@ def used(payment: Payment, charge: Charge, staff: bool) -> Refusal:
         charge,
         "receipt-used",
         Text(
-            kk=f"{_named(payment)} түбіртегі басқа іске жұмсалған{case}. Бір түбіртек бір рет қабылданады.",
+            kk=f"{_named(payment)} түбіртегі басқа іс бойынша пайдаланылған{case}. Түбіртек бір рет қана қабылданады.",
             ru=f"Квитанция {_named(payment)} уже использована в другом деле{case}. Квитанция принимается один раз.",
             en=f"The receipt {_named(payment)} was used in another case{case}. A receipt is taken once.",
         ),
@@ -178,7 +178,8 @@ def too_late(payment: Payment, charge: Charge) -> Refusal:
         charge,
         "receipt-too-late",
         Text(
-            kk=f"{_named(payment)} түбіртегі {payment.paid_on:%d.%m.%Y} төленген. Баж {rule.kk} төленеді.",
+            kk=f"{_named(payment)} түбіртегі бойынша төлем {payment.paid_on:%d.%m.%Y} күні жасалған. "
+            f"Баж {rule.kk} төленеді.",
             ru=f"По квитанции {_named(payment)} уплачено {payment.paid_on:%d.%m.%Y}. Пошлина уплачивается {rule.ru}.",
             en=f"The receipt {_named(payment)} was paid on {payment.paid_on:%d.%m.%Y}. The duty is paid {rule.en}.",
         ),

@@ -45,7 +45,7 @@ def index_words(index: IndexValue) -> Text:
     amount, since = money(index.amount), f"{index.since:%d.%m.%Y}"
     source = Text(index.source, index.source, index.source) if index.source else _UNSOURCED
     return Text(
-        f"АЕК {since} бастап – {amount.kk} ({source.kk})",
+        f"АЕК {since} ж. бастап – {amount.kk} ({source.kk})",
         f"МРП с {since} – {amount.ru} ({source.ru})",
         f"MCI from {since}: {amount.en} ({source.en})",
     )

@@ -9,5 +9,8 @@ REVOKE UPDATE, DELETE ON cases_entry, registers_look, papers_paper FROM qyzmet_a
 REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, registers_personevent,
     registers_residenceevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
+GRANT UPDATE (case_number, used_at, owed) ON duty_payment TO qyzmet_app;
+GRANT UPDATE (paid_on, paid_by, order_number) ON duty_refund TO qyzmet_app;
