@@ -14,6 +14,12 @@ from qyzmet.process.errors import Refusal
 
 HEAD = "head"
 
+ONLY_THE_HEAD = Text(
+    "Бұны мекеме басшысы ғана шешеді.",
+    "Это решает только руководитель учреждения.",
+    "Only the head of the office decides this.",
+)
+
 
 def ask(
     holding: Holding,

@@ -8,9 +8,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from qyzmet.desk.casefile import CaseFile
 from qyzmet.desk.official import Official
 from qyzmet.law.verbs import Verb
 from qyzmet.provider.decision import Decision, decision
+from qyzmet.provider.workbench import workbench
 from qyzmet.ui.staff.access import Face
 from qyzmet.ui.staff.actions import ActionForm
 
@@ -18,6 +20,10 @@ SERVICE = "address-certificate"
 """The service whose provider this face serves."""
 
 FACE = Face("provider", "provider/base.html")
+
+EXECUTORS = ("registrar", "officer", "executor", "authorised-body", "provider")
+"""The posts of a provider that do the work of cases."""
+EVERYBODY = (*EXECUTORS, "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,12 @@ class CaseFace(Face):
         """A page of the face; that of a case with its decision."""
         if template != "staff/case.html":
             return Face.render(self, request, template, context, status)
-        shown = decision(context["file"], self.official, timezone.now())
+        now = timezone.now()
+        file: CaseFile = context["file"]
+        if file.edition.service != SERVICE:
+            bench = workbench(file, self.official, now)
+            return Face.render(self, request, "provider/workbench.html", {**context, "bench": bench}, status)
+        shown = decision(file, self.official, now)
         if context["form"] is not None:
             fill_in(context["form"], shown)
         return Face.render(self, request, "provider/case.html", {**context, "decision": shown}, status)

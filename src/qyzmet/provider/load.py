@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Avg, Count, F, Max, OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
 
-from qyzmet.cases.models import Case, Clock, Entry, Standing
+from qyzmet.cases.models import Assignment, Case, Clock, Entry, Standing
+from qyzmet.desk.assignments import Executor, executors
 
-POSTS = ("registrar", "head")
+POSTS = ("registrar", "officer", "executor", "authorised-body", "provider", "head")
 """The posts of a provider; what applicants did at its window is nobody's load."""
+
+WEEK = timedelta(days=7)
 
 SHOWN = 100
 """Broken clocks on the page."""
@@ -82,11 +86,97 @@ class Waiting:
     """Run out from now to the end of the day."""
 
 
-def waiting(office: str, post: str, now: datetime, midnight: datetime) -> Waiting:
-    """Counts over the worklist; ``midnight`` is the end of the office's day."""
-    row = Standing.objects.filter(office=office, post=post).aggregate(
+def waiting(office: str, post: str | None, now: datetime, midnight: datetime) -> Waiting:
+    """Counts over the worklist of a post (None: of all); ``midnight`` is the end of the office's day."""
+    posts = POSTS if post is None else (post,)
+    row = Standing.objects.filter(office=office, post__in=posts).aggregate(
         cases=Count("pk"),
         late=Count("pk", filter=Q(next_due__lt=now)),
         today=Count("pk", filter=Q(next_due__gte=now, next_due__lt=midnight)),
     )
     return Waiting(row["cases"], row["late"], row["today"])
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One person's work in one post; ``executor`` None is what is given to nobody."""
+
+    post: str
+    executor: Executor | None
+    open: int
+    today: int
+    """Run out by the end of today."""
+    late: int
+    done: int
+    """Steps done in the last seven days, today included."""
+    average: timedelta | None
+    """From when a case came to the step until the step was done, on the clock on the wall."""
+    lost: bool = False
+    """Cases given to somebody who holds the post no more."""
+
+    @property
+    def average_words(self) -> str:
+        """``2:05`` hours and minutes; empty where nothing was done."""
+        if self.average is None:
+            return ""
+        hours, minutes = divmod(round(self.average / timedelta(minutes=1)), 60)
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes}
+
+
+def workload(office: str, now: datetime, midnight: datetime) -> list[Work]:
+    """By post and person: what is open, what runs out, what was done in the week; posts nobody needs left out."""
+    counts = _open(office, now, midnight)
+    done = _done(office, midnight - WEEK, midnight)
+    rows: list[Work] = []
+    for post in POSTS:
+        people = executors(office, post, now.date())
+        here = {one.user_id for one in people}
+        gone = {who for where, who in counts if where == post and who is not None and who not in here}
+        if (post, None) in counts:
+            rows.append(_work(post, None, counts, done))
+        rows += [_work(post, one, counts, done) for one in people]
+        rows += [
+            _work(post, Executor(who, _former_name(office, post, who), post), counts, done, lost=True)
+            for who in sorted(gone)
+        ]
+    return rows
+
+
+_Counts = dict[tuple[str, int | None], tuple[int, int, int]]
+_Done = dict[tuple[str, int | None], tuple[int, timedelta | None]]
+
+
+def _work(post: str, executor: Executor | None, counts: _Counts, done: _Done, *, lost: bool = False) -> Work:
+    key = (post, executor.user_id if executor else None)
+    waits, today, late = counts.get(key, (0, 0, 0))
+    steps, average = done.get(key, (0, None)) if executor else (0, None)
+    return Work(post, executor, waits, today, late, steps, average, lost)
+
+
+def _open(office: str, now: datetime, midnight: datetime) -> _Counts:
+    rows = (
+        Standing.objects.filter(office=office, post__in=POSTS)
+        .values("post", "executor")
+        .annotate(
+            waits=Count("pk"),
+            today=Count("pk", filter=Q(next_due__gte=now, next_due__lt=midnight)),
+            late=Count("pk", filter=Q(next_due__lt=now)),
+        )
+    )
+    return {(row["post"], row["executor"]): (row["waits"], row["today"], row["late"]) for row in rows}
+
+
+def _done(office: str, since: datetime, until: datetime) -> _Done:
+    before = Entry.objects.filter(case=OuterRef("case"), seq=OuterRef("seq") - 1).values("at")
+    rows = (
+        Entry.objects.filter(office=office, post__in=POSTS, at__gte=since, at__lt=until, step__isnull=False)
+        .annotate(came=Subquery(before))
+        .values("post", "account")
+        .annotate(steps=Count("pk"), average=Avg(F("at") - F("came")))
+    )
+    return {(row["post"], row["account"]): (row["steps"], row["average"]) for row in rows}
+
+
+def _former_name(office: str, post: str, account: int) -> str:
+    last = Assignment.objects.filter(office=office, post=post, executor=account).order_by("-pk").first()
+    return last.executor_name if last else str(account)

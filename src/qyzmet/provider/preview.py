@@ -11,6 +11,7 @@ from qyzmet.desk.casefile import CaseFile
 from qyzmet.desk.official import Official
 from qyzmet.desk.paperwork import preview
 from qyzmet.law.model import Paper
+from qyzmet.law.verbs import Verb
 from qyzmet.papers.fields import PaperError, PaperField, check_fields, shown_value
 from qyzmet.papers.kinds import kind_of
 from qyzmet.ui.components import Row
@@ -19,6 +20,9 @@ SHOWN = 1
 """Sheets of one paper that are shown in full; of the rest the number."""
 
 LANGUAGE = "kk"
+
+PREVIEWED = frozenset({Verb.DRAFT, Verb.FILL_IN, Verb.REGISTER, Verb.NOTIFY})
+"""Steps whose papers depend on nothing that is only given, or only numbered, when the step is done."""
 
 
 @dataclass(frozen=True, slots=True)

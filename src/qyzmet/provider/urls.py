@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.provider.views import cases, letters, packages, start, unclaimed, window
+from qyzmet.provider.views import absences, cases, letters, packages, resolution, start, unclaimed, window
 
 app_name = "provider"
 
 urlpatterns = [
     path("", start.home, name="home"),
     path("load/", start.load, name="load"),
+    path("resolution/", resolution.resolution, name="resolution"),
+    path("absences/", absences.absences, name="absences"),
+    path("absences/<int:absence>/", absences.settle, name="absence"),
     path("window/", window.who, name="window"),
     path("window/<str:draft>/", window.documents, name="window-documents"),
     path("letters/", letters.letters, name="letters"),
@@ -23,9 +26,12 @@ urlpatterns = [
     path("packages/<str:number>/accept/", packages.accept, name="accept"),
     path("cases/<str:number>/", cases.case, name="case"),
     path("cases/<str:number>/papers/<int:paper>/", cases.paper, name="paper"),
+    path("cases/<str:number>/attachments/<int:attachment>/", cases.attachment, name="attachment"),
     path("unclaimed/", unclaimed.unclaimed, name="unclaimed"),
     path("journals/", cases.journals, name="journals"),
     path("journals/<str:journal>/", cases.journal, name="journal"),
     path("journals/<str:journal>/pdf/", cases.journal_pdf, name="journal-pdf"),
+    path("journals/<str:journal>/csv/", cases.journal_file, {"kind": "csv"}, name="journal-csv"),
+    path("journals/<str:journal>/xlsx/", cases.journal_file, {"kind": "xlsx"}, name="journal-xlsx"),
     path("search/", cases.search, name="search"),
 ]

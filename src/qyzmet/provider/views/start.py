@@ -21,8 +21,9 @@ from qyzmet.law.model import Term
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process import state as states
-from qyzmet.provider.face import FACE, SERVICE
-from qyzmet.provider.load import BrokenClock, Waiting, broken_clocks, load_of, waiting
+from qyzmet.provider.face import EVERYBODY, FACE, SERVICE
+from qyzmet.provider.listed import listed
+from qyzmet.provider.load import BrokenClock, Waiting, broken_clocks, load_of, waiting, workload
 from qyzmet.provider.offered import offered
 from qyzmet.provider.views import letters, window
 from qyzmet.registers.looker import leave_daily_trace
@@ -34,31 +35,36 @@ from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
 REGISTRAR = "registrar"
 
 
-@staff("registrar", "head")
+@staff(*EVERYBODY)
 def home(request: HttpRequest, official: Official) -> HttpResponse:
-    """The worklist of the registrars; for the head with the load of each and the broken clocks."""
+    """The worklist of a post: all of it, one's own, or what is given to nobody; for the head of any post."""
     now = timezone.now()
     office = Office.objects.get(code=official.office)
     midnight = _midnight(now, office)
-    page = worklist(official.office, REGISTRAR, after=request.GET.get("after"))
+    view = listed(request, official, now)
+    page = worklist(official.office, view.post, only=view.only, after=request.GET.get("after"))
     rows = worklist_rows(official, "worklist", page.rows, now)
-    edition = edition_at(SERVICE, official.office, now)
+    edition = edition_at(SERVICE, official.office, now) if SERVICE in office.services else None
     context: dict[str, Any] = {
         "office": office,
         "edition": edition,
-        "tiles": tiles(waiting(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+        "view": view,
+        "tiles": tiles(
+            waiting(official.office, view.post, now, midnight), on_the_way(official.office), view.post
+        ),
         "bands": bands(rows, now, midnight),
         "next": next_page(request, page),
-        "window": offered(edition, window.CHANNEL),
-        "letters": offered(edition, letters.CHANNEL),
+        "window": offered(edition, window.CHANNEL) if edition else None,
+        "letters": offered(edition, letters.CHANNEL) if edition else None,
         "acts": official.post == REGISTRAR,
+        "heads": official.post == "head",
     }
     return FACE.render(request, "provider/start.html", context)
 
 
 @staff("head")
 def load(request: HttpRequest, official: Official) -> HttpResponse:
-    """Who did how much today and in the last thirty days; the clocks that broke."""
+    """Who has and did how much, by post; the clocks that broke."""
     now = timezone.now()
     office = Office.objects.get(code=official.office)
     midnight = _midnight(now, office)
@@ -66,10 +72,11 @@ def load(request: HttpRequest, official: Official) -> HttpResponse:
     leave_daily_trace(official.looker(), "broken clocks", "list", [one.case.applicant_id for one in broken])
     context = {
         "office": office,
+        "workload": workload(official.office, now, midnight),
         "today": load_of(official.office, midnight - timedelta(days=1), midnight),
         "month": load_of(official.office, midnight - timedelta(days=30), midnight),
         "broken": [(one, *_late(one, now)) for one in broken],
-        "tiles": tiles(waiting(official.office, REGISTRAR, now, midnight), on_the_way(official.office)),
+        "tiles": tiles(waiting(official.office, None, now, midnight), on_the_way(official.office), ""),
     }
     return FACE.render(request, "provider/load.html", context)
 
@@ -96,10 +103,11 @@ def on_the_way(office: str) -> int:
     ).count()
 
 
-def tiles(counts: Waiting, manifests: int) -> list[Tile]:
+def tiles(counts: Waiting, manifests: int, post: str) -> list[Tile]:
     """The numbers on top of the page."""
+    waits = _("cases wait for a registrar or are on their way") if post == REGISTRAR else _("cases wait")
     return [
-        Tile(value=counts.cases, label=_("cases wait for a registrar or are on their way")),
+        Tile(value=counts.cases, label=waits),
         Tile(
             value=counts.today,
             label=_("run out by the end of today"),

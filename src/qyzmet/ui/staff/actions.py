@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,15 +13,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qyzmet.desk.assignments import Executor
 from qyzmet.desk.casefile import CaseFile
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import Verb
+from qyzmet.process.engine import REDO
+from qyzmet.process.state import END
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
+from qyzmet.registers.models import Person
+from qyzmet.services.rules import proxies_of
 from qyzmet.ui.components import Choice
+from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.checklist import ChecklistForm
-from qyzmet.ui.words import in_language
+from qyzmet.ui.words import in_language, kzdate
 
 BY_MANIFEST = frozenset({Verb.DISPATCH, Verb.ACCEPT})
 """What is done to a whole manifest, on its own page."""
@@ -38,14 +44,31 @@ class Button:
 
 
 LABELS: Mapping[Verb, str | Promise] = {
+    Verb.QUEUE: gettext_lazy("The applicant has been called"),
+    Verb.LOG_IN: gettext_lazy("Recognised"),
+    Verb.FILL_IN: gettext_lazy("It is filled in"),
+    Verb.PAY: gettext_lazy("It is paid"),
+    Verb.SUBMIT: gettext_lazy("It is sent"),
+    Verb.VERIFY: gettext_lazy("The signature is valid"),
+    Verb.SIGN: gettext_lazy("Sign"),
     Verb.RECEIVE: gettext_lazy("Receive the documents"),
     Verb.REFUSE: gettext_lazy("Refuse"),
     Verb.REGISTER: gettext_lazy("Enter in the journal"),
+    Verb.RESOLVE: gettext_lazy("Give it to the executor"),
     Verb.PASS: gettext_lazy("Pass on"),
+    Verb.ROUTE: gettext_lazy("Pass on"),
+    Verb.SHOW: gettext_lazy("It is shown"),
     Verb.COLLECT: gettext_lazy("Put on the manifest"),
+    Verb.DISPATCH: gettext_lazy("Taken by the courier"),
+    Verb.ACCEPT: gettext_lazy("Accept"),
     Verb.EXAMINE: gettext_lazy("The package is sound"),
     Verb.LOOK_UP: gettext_lazy("Ask the register"),
+    Verb.INSPECT: gettext_lazy("Write down what was seen"),
+    Verb.CONCLUDE: gettext_lazy("The conclusion is favourable"),
+    Verb.DECIDE: gettext_lazy("Grant"),
     Verb.DRAFT: gettext_lazy("Write it out"),
+    Verb.MAKE: gettext_lazy("Make the document"),
+    Verb.RECORD: gettext_lazy("Enter in the register"),
     Verb.SEAL: gettext_lazy("Seal"),
     Verb.SEND_BACK: gettext_lazy("Send back"),
     Verb.NOTIFY: gettext_lazy("The applicant has been told"),
@@ -54,6 +77,33 @@ LABELS: Mapping[Verb, str | Promise] = {
     Verb.SHELVE: gettext_lazy("Hand over"),
     Verb.RETURN_UNCLAIMED: gettext_lazy("Return to the provider"),
 }
+"""The one primary button of every verb: a step that goes well."""
+
+OTHERWISE: Mapping[str, str | Promise] = {
+    "left": gettext_lazy("The applicant went away"),
+    "unknown": gettext_lazy("Not recognised"),
+    "unpaid": gettext_lazy("It is not paid"),
+    "invalid": gettext_lazy("The signature is not valid"),
+    "faulty": gettext_lazy("There are faults"),
+    "unfavourable": gettext_lazy("The conclusion is unfavourable"),
+    "refused": gettext_lazy("Refuse"),
+    "not-collected": gettext_lazy("Nobody came: to the shelf"),
+    "expired": gettext_lazy("The time of keeping is over"),
+    REDO: gettext_lazy("Spoiled or wrong: make it again"),
+}
+"""The further button of every outcome that a person tells, and that is not the one of the primary button."""
+
+NOBODY = gettext_lazy("Nobody came")
+"""For an edition that keeps no shelf."""
+
+DECIDED_BY_DATA = frozenset({Verb.RECEIVE, Verb.LOOK_UP})
+"""Where what is given says how the step ends: one button without an outcome."""
+
+MAKING = frozenset({Verb.MAKE, Verb.DRAFT})
+REDOING = frozenset({Verb.PASS, Verb.SIGN, Verb.ISSUE, Verb.SHELVE})
+"""Where a result can turn out spoiled before it is handed over."""
+_BARE = frozenset({"not-collected", "expired", REDO, "refused", "left"})
+"""Outcomes for which the fields of the good outcome may stay empty."""
 
 WAYS = (
     ("phone", gettext_lazy("By telephone")),
@@ -64,36 +114,81 @@ WAYS = (
 
 
 class ActionForm(ChecklistForm):
-    """The next step of a case: hidden idempotency key and step seen, then what the verb needs."""
+    """The next step of a case: hidden idempotency key and step seen, then what the verb needs.
+
+    ``executors`` are offered where the step is a resolution; ``instead_of`` is the name of whom the office gave
+    the case to, where that is somebody else than the reader: then the form asks to confirm.
+    """
 
     key = forms.CharField(max_length=80, widget=forms.HiddenInput)
     step = forms.CharField(max_length=32, widget=forms.HiddenInput)
 
-    def __init__(self, file: CaseFile, now: datetime, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        file: CaseFile,
+        now: datetime,
+        *args: Any,
+        executors: Sequence[Executor] = (),
+        instead_of: str = "",
+        **kwargs: Any,
+    ) -> None:
         assert file.step is not None
         self.file = file
         self.now = now
         self.verb = file.step.does
+        self.executors = executors
         super().__init__(file.edition, file.documents if self.verb is Verb.RECEIVE else (), *args, **kwargs)
         self.initial = {"key": uuid4().hex, "step": file.step.id, **self.initial}
         _FIELDS.get(self.verb, _no_fields)(self)
+        if self.can_redo:
+            _redo(self)
+        if instead_of:
+            _confirm(self, instead_of)
 
     def buttons(self) -> list[Button]:
-        """The ways to end the step; the first is the primary one."""
-        buttons = [Button(LABELS[self.verb], _FIRST.get(self.verb, ""))]
-        state = self.file.state
-        if self.verb is Verb.EXAMINE:
-            buttons.append(Button(_("There are faults"), "faulty", "secondary"))
-        late = state.promised is not None and self.now > state.promised
-        if late and any(branch.on == "not-collected" for branch in self._step().then):
-            buttons.append(Button(_("Nobody came: to the shelf"), "not-collected", "secondary"))
-        if self.verb is Verb.SHELVE and self._kept_out():
-            buttons.append(Button(_("The time of keeping is over"), "expired", "secondary"))
+        """The ways to end the step; the first is the primary one. There is always one."""
+        if self.verb in DECIDED_BY_DATA:
+            return [Button(LABELS[self.verb])]
+        told = [
+            one for one in dict.fromkeys(branch.on for branch in self.next_step.then) if self._offered(one)
+        ]
+        first, *others = told or ["done"]
+        buttons = [Button(LABELS[self.verb], first)]
+        buttons += [Button(self._otherwise(one), one, "secondary") for one in others]
+        if self.can_redo:
+            buttons.append(Button(OTHERWISE[REDO], REDO, "secondary"))
         return buttons
 
-    def _step(self) -> Step:
+    def _otherwise(self, outcome: str) -> str | Promise:
+        if outcome == "not-collected":
+            branch = next(one for one in self.next_step.then if one.on == outcome)
+            return NOBODY if branch.go.startswith(END) else OTHERWISE[outcome]
+        return OTHERWISE.get(outcome, outcome)
+
+    def _offered(self, outcome: str) -> bool:
+        """Whether the outcome is possible now: nobody is late before the day promised, nothing expires early."""
+        if outcome == "not-collected":
+            promised = self.file.state.promised
+            return (promised is not None and self.now > promised) or self._died()
+        return outcome != "expired" or self._kept_out() or self._died()
+
+    @property
+    def next_step(self) -> Step:
+        """The step the form does."""
         assert self.file.step is not None
         return self.file.step
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a result was made in the case and could be made again."""
+        return self.verb in REDOING and any(
+            line.stage == "done" and line.step.does in MAKING for line in self.file.steps
+        )
+
+    def _died(self) -> bool:
+        """Whether the register says that whoever is to receive has died: then nobody comes any more."""
+        iin = self.file.state.facts.get("iin", "")
+        return Person.objects.filter(iin=iin, died_on__isnull=False).exists()
 
     def _kept_out(self) -> bool:
         return any(
@@ -106,16 +201,24 @@ class ActionForm(ChecklistForm):
         return str(self.data.get("outcome", "")) if len(self.buttons()) > 1 else self.buttons()[0].outcome
 
     def clean(self) -> dict[str, Any]:
+        """What the outcome pressed needs, and nothing that only another one would."""
         cleaned = super().clean()
-        if self.outcome() in ("not-collected", "expired"):
-            for name in ("iin", "bin", "name", "document"):
+        outcome = self.outcome()
+        if outcome in _BARE:
+            for name in ("iin", "bin", "name", "document", "how"):
                 self.errors.pop(name, None)
+        if outcome == REDO and not cleaned.get("again"):
+            self.add_error("again", _("Say what is wrong with the document."))
+        if self.verb is Verb.DECIDE and outcome == "refused" and not cleaned.get("ground"):
+            self.add_error("ground", _("A refusal rests on a ground of the edition: choose it."))
         return cleaned
 
     def clean_iin(self) -> str:
+        """The number of whoever stands at the window."""
         return _checked(check_iin, self.cleaned_data["iin"])
 
     def clean_bin(self) -> str:
+        """The number of the legal person."""
         return _checked(check_bin, self.cleaned_data["bin"])
 
     def given(self) -> dict[str, Any]:
@@ -123,20 +226,18 @@ class ActionForm(ChecklistForm):
         filled = {
             name: value
             for name, value in self.cleaned_data.items()
-            if value and name not in ("key", "step") and "-" not in name
+            if value and name not in ("key", "step", "confirm", "again") and "-" not in name
         }
+        outcome = self.outcome()
         if self.verb is Verb.RECEIVE:
             return {"documents": self.rows()}
+        if outcome == REDO:
+            return {"reasons": self.cleaned_data["again"]}
         if self.verb in (Verb.ISSUE, Verb.SHELVE):
-            return {} if self.outcome() in ("not-collected", "expired") else {"to": filled}
+            return {} if outcome in _BARE else {"to": filled}
+        if self.verb is Verb.DECIDE and outcome != "refused":
+            filled.pop("ground", None)
         return filled
-
-
-_FIRST: Mapping[Verb, str] = {
-    Verb.EXAMINE: "sound",
-    Verb.ISSUE: "issued",
-    Verb.SHELVE: "collected",
-}
 
 
 def _checked(check: Callable[[str], Any], number: str) -> str:
@@ -204,6 +305,13 @@ def _hand_over(form: ActionForm) -> None:
             max_length=20,
             widget=_number_box(),
         )
+        if proxies_of(form.edition, form.next_step):
+            form.fields["proxy"] = forms.CharField(
+                label=_("For a proxy: number and day of the notarised power of attorney"),
+                max_length=120,
+                required=False,
+                widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            )
     form.fields["document"] = forms.CharField(
         label=_("Number of the identity document"),
         max_length=40,
@@ -223,9 +331,94 @@ def _number_box() -> forms.TextInput:
     )
 
 
+def _resolve(form: ActionForm) -> None:
+    form.fields["executor"] = forms.TypedChoiceField(
+        label=_("Executor"),
+        coerce=int,
+        choices=[(one.user_id, executor_choice(one)) for one in form.executors],
+        widget=forms.RadioSelect,
+        help_text="" if form.executors else _("Nobody holds the post that acts next."),
+    )
+    form.fields["words"] = words_field()
+    form.fields["due_on"] = DayField(
+        label=_("By which day"), help_text=_("For example 05.06.2014"), required=False
+    )
+
+
+def words_field() -> forms.CharField:
+    """What the head writes on a resolution."""
+    return forms.CharField(
+        label=_("Words of the resolution"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def executor_choice(one: Executor) -> Choice:
+    """An executor to choose, with what to know of their absence."""
+    if one.away_until is None:
+        return Choice(one.name)
+    away = _("away until %(day)s") % {"day": kzdate(one.away_until)}
+    stand_in = _("%(name)s stands in") % {"name": one.stand_in} if one.stand_in else _("nobody stands in")
+    return Choice(one.name, hint=f"{away}, {stand_in}")
+
+
+def _inspect(form: ActionForm) -> None:
+    form.fields["seen"] = forms.CharField(
+        label=_("What was seen"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+def _conclude(form: ActionForm) -> None:
+    form.fields["reasons"] = forms.CharField(
+        label=_("Reasons of the conclusion"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+def _decide(form: ActionForm) -> None:
+    if form.file.grounds:
+        _ground(form)
+        form.fields["ground"].required = False
+        form.fields["ground"].help_text = _("For a refusal only. The edition knows no other ground.")
+        form.initial.pop("ground", None)
+    form.fields["reasons"] = forms.CharField(
+        label=_("What exactly"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def _paid(form: ActionForm) -> None:
+    form.fields["receipt"] = forms.CharField(
+        label=_("Number of the receipt, or the proof of exemption"), max_length=80, required=False
+    )
+
+
+def _redo(form: ActionForm) -> None:
+    form.fields["again"] = forms.CharField(
+        label=_("If it is spoiled or wrong: what is wrong with it"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def _confirm(form: ActionForm, name: str) -> None:
+    form.fields["confirm"] = forms.BooleanField(
+        label=_("I act instead of %(name)s") % {"name": name},
+        error_messages={
+            "required": _("The case was given to somebody else. Tick that you act instead of them.")
+        },
+    )
+
+
 _FIELDS: Mapping[Verb, Callable[[ActionForm], None]] = {
     Verb.REFUSE: _refuse,
     Verb.SEND_BACK: _send_back,
+    Verb.RESOLVE: _resolve,
+    Verb.INSPECT: _inspect,
+    Verb.CONCLUDE: _conclude,
+    Verb.DECIDE: _decide,
+    Verb.PAY: _paid,
     Verb.NOTIFY: _notify,
     Verb.ISSUE: _hand_over,
     Verb.SHELVE: _hand_over,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any, Literal, cast
 
 from django.contrib import messages
@@ -15,24 +15,37 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from qyzmet.cases import store
 from qyzmet.cases.journal import verify
-from qyzmet.cases.models import Entry
+from qyzmet.cases.models import Assignment, Entry
 from qyzmet.cases.queries import seen_by_office
+from qyzmet.desk.assignments import (
+    SIGNING,
+    Executor,
+    Given,
+    acting,
+    assign,
+    executors,
+    is_anothers,
+    must_sign_only,
+    whose,
+)
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import perform
+from qyzmet.desk.perform import perform, redo
 from qyzmet.law.model import Edition, Ground, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.posts import POSTS
-from qyzmet.process.engine import process_of
+from qyzmet.process.engine import REDO, process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.ui import components
 from qyzmet.ui.components import ClockWords, Row
 from qyzmet.ui.staff.access import Face, show_refusal
 from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
+from qyzmet.ui.staff.effects import foreseen
 from qyzmet.ui.staff.offices import office_name
 from qyzmet.ui.staff.papers import paper_rows
+from qyzmet.ui.staff.who import who_acted
 from qyzmet.ui.words import clause_words, in_language, kztime
 
 FEW = 5
@@ -63,37 +76,108 @@ def case_page(request: HttpRequest, face: Face, official: Official, number: str)
     """GET shows the case; POST does its next step and comes back to it."""
     now = timezone.now()
     access = seen_by_office(official.office)
-    file = casefile(number, official, access, now)
+    seen = see(casefile(number, official, access, now), official, timezone.localdate(now))
     if request.method != "POST":
-        return show_case(request, face, file, now, action_of(file, now))
+        return show_case(request, face, seen, now, action_of(seen, now))
+    file = seen.file
     step = str(request.POST.get("step", ""))
     if file.step is None or step != file.step.id or not file.may_act:
-        return _stale(request, face, official, file, now)
-    form = ActionForm(file, now, data=request.POST)
+        return _stale(request, face, seen, now)
+    form = _form(seen, now, data=request.POST)
     if not form.is_valid():
-        return show_case(request, face, file, now, form, 422)
+        return show_case(request, face, seen, now, form, 422)
     try:
-        perform(
-            file.case.number,
-            step,
-            official,
-            form.given(),
-            at=now,
-            outcome=form.outcome(),
-            key=form.cleaned_data["key"],
-        )
+        _do(seen, form, now)
     except Refusal as refusal:
         status = show_refusal(form, refusal, {"to": "iin" if "iin" in form.fields else "bin"})
-        return show_case(request, face, file, now, form, status)
+        return show_case(request, face, seen, now, form, status)
     tell_done(request, file.step)
     return HttpResponseRedirect(face.url("case", number=file.case.number))
 
 
-def action_of(file: CaseFile, now: datetime) -> ActionForm | None:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case before an official: the file, who they are in it, to whom the office gave it."""
+
+    file: CaseFile
+    official: Official
+    given: Given | None
+    anothers: bool
+    """Whether it was given to somebody else, who is here to do it."""
+
+
+def see(file: CaseFile, official: Official, today: date) -> Seen:
+    """The official as they act on this case, for themselves or in somebody's place.
+
+    An applicant who waits at the hall where the official sits is called by them; a post given to sign only
+    opens no other step.
+    """
+    found = whose(file.case, today)
+    official = acting(official, found, today)
+    step = file.step
+    waits_here = step is not None and step.does is Verb.QUEUE and calls_from_queue(file, official)
+    signs = step is not None and (not official.signs_only or step.does in SIGNING)
+    may_act = (file.may_act or waits_here) and signs
+    return Seen(
+        replace(file, may_act=may_act), official, found, may_act and is_anothers(official, found, today)
+    )
+
+
+def calls_from_queue(file: CaseFile, official: Official) -> bool:
+    """Whether the applicant waits for this official: the post of the next step that an official does, in this hall."""
+    if file.step is None or official.hall != file.case.office:
+        return False
+    steps = process_of(file.edition, file.state.channel).steps
+    called = next((branch.go for branch in file.step.then if branch.on == "called"), "")
+    following = steps.get(called)
+    started = any(line.stage == "done" and line.step.by == official.post for line in file.steps)
+    return following is not None and following.by == official.post and started
+
+
+def _do(seen: Seen, form: ActionForm, now: datetime) -> None:
+    """The step, by what its form says; a resolution also gives the case to the executor."""
+    number, step, key = seen.file.case.number, form.next_step.id, form.cleaned_data["key"]
+    if form.outcome() == REDO and form.can_redo:
+        redo(number, step, seen.official, form.given()["reasons"], at=now, key=key)
+    elif form.verb is Verb.RESOLVE:
+        filled = form.cleaned_data
+        last = seen.given.assignment.pk if seen.given else 0
+        assign(
+            {number: last},
+            filled["executor"],
+            seen.official,
+            words=filled["words"],
+            due_on=filled["due_on"],
+            at=now,
+            key=key,
+        )
+    else:
+        perform(number, step, seen.official, form.given(), at=now, outcome=form.outcome(), key=key)
+
+
+def _form(seen: Seen, now: datetime, **kwargs: Any) -> ActionForm:
+    file = seen.file
+    assert file.step is not None
+    instead_of = seen.given.assignment.executor_name if seen.given and seen.anothers else ""
+    people: Sequence[Executor] = ()
+    if file.step.does is Verb.RESOLVE:
+        people = executors(seen.official.office, next_post(file), timezone.localdate(now))
+    return ActionForm(file, now, executors=people, instead_of=instead_of, **kwargs)
+
+
+def next_post(file: CaseFile) -> str:
+    """The post of the step that follows the one at hand when it goes well; empty at the end."""
+    steps = process_of(file.edition, file.state.channel).steps
+    goes = file.step.then[0].go if file.step is not None else ""
+    return steps[goes].by if goes in steps else ""
+
+
+def action_of(seen: Seen, now: datetime) -> ActionForm | None:
     """The form of the next step, if it is the reader's and is not done with a whole manifest."""
+    file = seen.file
     if file.step is None or not file.may_act or file.step.does in BY_MANIFEST:
         return None
-    return ActionForm(file, now)
+    return _form(seen, now)
 
 
 def tell_done(request: HttpRequest, step: Step) -> None:
@@ -103,31 +187,34 @@ def tell_done(request: HttpRequest, step: Step) -> None:
     messages.success(request, _("Done: %(what)s") % {"what": f"{title}{cited}."})
 
 
-def _stale(
-    request: HttpRequest, face: Face, official: Official, file: CaseFile, now: datetime
-) -> HttpResponse:
+def _stale(request: HttpRequest, face: Face, seen: Seen, now: datetime) -> HttpResponse:
     """The page was older than the case: a repeated command is welcome, any other changes nothing."""
+    file = seen.file
     key = str(request.POST.get("key", ""))
     step = str(request.POST.get("step", ""))
     if key and file.case.entries.filter(key=key).exists():
         if done := process_of(file.edition, file.state.channel).steps.get(step):
             tell_done(request, done)
         return HttpResponseRedirect(face.url("case", number=file.case.number))
-    perform(file.case.number, step, official, {}, at=now, key=key or None)
+    if file.step is not None and file.step.id == step:
+        must_sign_only(seen.official, file.step)
+    perform(file.case.number, step, seen.official, {}, at=now, key=key or None)
     return HttpResponseRedirect(face.url("case", number=file.case.number))
 
 
 def show_case(
     request: HttpRequest,
     face: Face,
-    file: CaseFile,
+    seen: Seen,
     now: datetime,
     action: ActionForm | None,
     status: int = 200,
 ) -> HttpResponse:
     """The page, with the form of the next step if there is one."""
+    file = seen.file
     context: dict[str, Any] = {
         "file": file,
+        "seen": seen,
         "case": file.case,
         "edition": file.edition,
         "form": action,
@@ -147,6 +234,8 @@ def show_case(
         "returned": returned(file),
         "hands_over": file.step is not None and file.step.does in (Verb.ISSUE, Verb.SHELVE),
         "papers": paper_rows(file.papers),
+        "foreseen": foreseen(file, seen.official, now),
+        "record": assignment_rows(file),
     }
     return face.render(request, "staff/case.html", context, status)
 
@@ -216,7 +305,7 @@ def progress(file: CaseFile) -> list[components.Step]:
 
 def _step_note(edition: Edition, line: StepLine) -> str:
     if line.stage == "done":
-        return f"{kztime(line.at)}, {line.by}"
+        return f"{kztime(line.at)}, {who_acted(line.by)}"
     return str(in_language(edition.post(line.step.by).name))
 
 
@@ -235,7 +324,7 @@ def _entry_row(edition: Edition, steps: Any, entry: Entry) -> EntryRow:
     else:
         what = str(in_language(steps[entry.step].title))
     post = POSTS.get(entry.post)
-    who = ", ".join(part for part in (entry.actor, str(in_language(post)) if post else "") if part)
+    who = ", ".join(part for part in (who_acted(entry.actor), str(in_language(post)) if post else "") if part)
     outcome = str(event.get("outcome", ""))
     return EntryRow(entry, what, str(OUTCOMES.get(outcome, "")), who, bytes(entry.hash).hex()[:12])
 
@@ -253,6 +342,15 @@ OUTCOMES = {
     "not-collected": pgettext_lazy("outcome", "nobody came"),
     "collected": pgettext_lazy("outcome", "handed over"),
     "expired": pgettext_lazy("outcome", "the time of keeping ran out"),
+    "paid": pgettext_lazy("outcome", "paid"),
+    "unpaid": pgettext_lazy("outcome", "not paid"),
+    "valid": pgettext_lazy("outcome", "valid"),
+    "invalid": pgettext_lazy("outcome", "not valid"),
+    "favourable": pgettext_lazy("outcome", "favourable"),
+    "unfavourable": pgettext_lazy("outcome", "unfavourable"),
+    "granted": pgettext_lazy("outcome", "granted"),
+    "refused": pgettext_lazy("outcome", "refused"),
+    REDO: pgettext_lazy("outcome", "spoiled or wrong, to be made again"),
 }
 """The outcomes that say more than that the step was done."""
 
@@ -265,6 +363,11 @@ def returned(file: CaseFile) -> tuple[Ground, str] | None:
             data = entry.event["data"]
             return file.edition.ground(data["ground"]), str(data["reasons"])
     return None
+
+
+def assignment_rows(file: CaseFile) -> list[Assignment]:
+    """The record of whom the office gave the case to, the latest first."""
+    return list(Assignment.objects.filter(case=file.case).order_by("-pk"))
 
 
 def whose_turn(file: CaseFile) -> str:

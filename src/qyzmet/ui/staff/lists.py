@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from qyzmet.cases.models import Case, Entry
+from qyzmet.cases.models import Assignment, Case, Entry
 from qyzmet.cases.queries import legal_journal
 from qyzmet.cases.worklists import Page
+from qyzmet.desk.assignments import latest
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Journal, Step
@@ -41,6 +42,18 @@ class WorkRow:
     edition: Edition
     step: Step | None
     clock: ClockWords | None
+    given: Assignment | None = None
+    """The last word on who is to do it, if the office said one."""
+
+    @property
+    def executor(self) -> str:
+        """Whom the office gave it to; empty for nobody."""
+        return self.given.executor_name if self.given else ""
+
+    @property
+    def seen(self) -> int:
+        """The assignment that the list shows, 0 for none: what a resolution says it saw."""
+        return self.given.pk if self.given else 0
 
     @property
     def mark(self) -> str:
@@ -58,10 +71,12 @@ def worklist_rows(official: Official, why: str, cases: Iterable[Case], now: date
 def rows_of(cases: Iterable[Case], now: datetime) -> list[WorkRow]:
     """The cases as a list shows them; the look is the caller's to write down."""
     rows = []
-    for case in cases:
+    listed = list(cases)
+    given = latest([case.pk for case in listed])
+    for case in listed:
         edition = edition_named(case.edition)
         step = process_of(edition, case.channel).steps[case.step] if case.step else None
-        rows.append(WorkRow(case, edition, step, first_clock(case, now)))
+        rows.append(WorkRow(case, edition, step, first_clock(case, now), given.get(case.pk)))
     return rows
 
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from qyzmet.offices.posts import POSTS
 from qyzmet.ui import words
 from qyzmet.ui.components import ClockWords, EditionLike, Row, Step, Tile, Words
+from qyzmet.ui.staff.who import who_acted
 
 register = template.Library()
 
@@ -50,6 +51,12 @@ def kztime(value: datetime | None) -> str:
 def number(value: int | str | None) -> str:
     """``{{ 12345|number }}`` → 12 345, with a space that does not break; words stay as they are."""
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(value, int) else str(value or "")
+
+
+@register.filter("who_acted")
+def who(actor: str) -> str:
+    """``{{ entry.actor|who_acted }}``: a name of a journal, with whom it stood in for."""
+    return who_acted(actor)
 
 
 @register.filter
