@@ -31,24 +31,24 @@ class FoundAddress:
 def search_addresses(text: str, limit: int = 10) -> list[FoundAddress]:
     """Addresses of which every word typed begins some word: «семей абай 12», «Семей улица Абая 12 4».
 
-    Locality, street, house and flat in any order, Kazakh or Russian, Kazakh letters or their Russian neighbours.
-    Those whose house (then flat) is the number typed come first. An address is nobody's data: no trace. Empty for
-    fewer than two letters.
+    Locality, street, house and flat in any order, Kazakh or Russian, Kazakh letters or their Russian neighbours;
+    a number has to be there whole. Those whose house is the first number typed come first. An address is nobody's
+    data: no trace. Empty for fewer than two letters.
     """
     words = [word for word in fold(text.replace(",", " ").replace("\\", "")).split() if word.strip(".")]
     if sum(map(len, words)) < 2:
         return []
-    wanted = " & ".join(f"'{word.replace(chr(39), '')}':*" for word in words)
-    number = next((word for word in words if word[0].isdigit()), "")
+    wanted = " & ".join(f"'{word}'" if word[0].isdigit() else f"'{word}':*" for word in words)
+    house = next((word for word in words if word[0].isdigit()), "")
     found = Address.objects.raw(
         f"""
         SELECT * FROM (
             SELECT * FROM registers_address WHERE {_WORDS} @@ %s::tsquery LIMIT {_CONSIDERED}
         ) AS found
-        ORDER BY house <> %s, flat <> %s, locality_kk, street_kk, length(house), house, length(flat), flat
+        ORDER BY house <> %s, locality_kk, street_kk, length(house), house, length(flat), flat
         LIMIT %s
         """,
-        [wanted, number, words[-1], limit],
+        [wanted, house, limit],
     )
     return [FoundAddress(one.pk, _line(one)) for one in found]
 

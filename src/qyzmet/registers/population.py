@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from django.db import connection, models, transaction
 
 from qyzmet.law.text import Text
+from qyzmet.registers.belongings import BELONGINGS, give_belongings
 from qyzmet.registers.families import Maker, Rows
 from qyzmet.registers.models import Address, Kinship, LegalPerson, Person, Residence
 from qyzmet.registers.stock import stock
@@ -54,7 +55,8 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
     """Make ``size`` people with families, addresses and residence histories, and some legal persons.
 
     The same ``size`` and ``seed`` give the same people. All or nothing: one transaction. If anybody is in
-    the register already nothing is done, and the result says so. ``progress`` is told how many more people
+    the register already nobody is added, and the result says so; people of a register made before there were
+    documents get theirs. ``progress`` is told how many more people
     are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises :class:`ValueError` for a size
     below 1.
     """
@@ -65,7 +67,8 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         there = Person.objects.count()
         if there:
-            return Populated(False, there, _already(there))
+            topped_up = give_belongings(seed, REFERENCE_DAY)
+            return Populated(False, there, _topped_up(there) if topped_up else _already(there))
         first = {"people": _next(Person), "addresses": _next(Address)}
         maker = Maker(stock(), size, seed, REFERENCE_DAY, first)
         reported = 0
@@ -81,9 +84,9 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         _copy(maker)
         _set_next(Person, maker.next_ids["people"])
         _set_next(Address, maker.next_ids["addresses"])
-    with connection.cursor() as cursor:
-        for model, _ in _COLUMNS.values():
-            cursor.execute(f"ANALYZE {model._meta.db_table}")
+        _analyse([model for model, _ in _COLUMNS.values()])
+        give_belongings(seed, REFERENCE_DAY)
+        _analyse(BELONGINGS)
     return Populated(True, size, _made(size))
 
 
@@ -96,6 +99,12 @@ def _copy(maker: Maker) -> None:
             if lines:
                 with cursor.copy(f"COPY {model._meta.db_table} ({columns}) FROM STDIN") as copy:
                     copy.write("".join(lines))
+
+
+def _analyse(tables: Iterable[type[models.Model]]) -> None:
+    with connection.cursor() as cursor:
+        for model in tables:
+            cursor.execute(f"ANALYZE {model._meta.db_table}")
 
 
 def _next(model: type[models.Model]) -> int:
@@ -118,6 +127,14 @@ def _already(there: int) -> Text:
         f"Тіркелімде {there} адам бар: ештеңе қосылмады.",
         f"В регистре уже есть люди: {there}. Ничего не добавлено.",
         f"The register already holds {there} people: nothing was added.",
+    )
+
+
+def _topped_up(there: int) -> Text:
+    return Text(
+        f"Тіркелімде {there} адам бар: құжаттары мен тұрғынжайлары қосылды.",
+        f"В регистре уже есть люди: {there}. Добавлены их документы и жилища.",
+        f"The register already holds {there} people: their documents and dwellings were added.",
     )
 
 

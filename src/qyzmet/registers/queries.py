@@ -82,10 +82,11 @@ def person_file(iin: str, on: datetime | date, *, looker: Looker, why: str) -> d
     ``documents`` are those that existed on the day, in the state they then had (one whose last day is over is
     ``invalid``), ``military`` is the standing of today. Raises and traces as :func:`address_record`.
     """
-    record = address_record(iin, on, looker=looker, why=why).as_dict()
+    number = check_iin(iin).number
+    leave_trace(looker, why, "person-file", [number])
+    record = read_address_record(number, on).as_dict()
     if record["person"] is None:
         return {}
-    leave_trace(looker, why, "person-file", [record["iin"]])
     stays = {name: record[name] for name in ("permanent", "temporary", "removed")}
     day = date.fromisoformat(record["on"])
     rows = [

@@ -7,31 +7,42 @@ from django.db import migrations, models
 
 from qyzmet.registers.folding import FROM, TO
 
-_DAY = "{} - date '1900-01-01'"
-_END = "date '2900-01-01'"
+_DAY = "({} - date '1900-01-01')"
+_END = _DAY.format("date '2900-01-01'")
 
-# One number per person, kind and day, so that the range type of the core can tell one person's days from another's.
-ONE_RESIDENCE = f"""
-    ALTER TABLE registers_residence ADD CONSTRAINT one_permanent_residence_at_a_time EXCLUDE USING gist (
-        int8range(
-            person_id * 1000000 + ({_DAY.format("since")}),
-            person_id * 1000000 + ({_DAY.format(f"coalesce(removed_on, {_END})")}),
-            '[)'
-        ) WITH &&
-    ) WHERE (kind = 'permanent')
-"""
 
-_KIND = "(CASE kind WHEN 'identity-card' THEN 0 WHEN 'passport' THEN 1 ELSE 2 END)"
-_HOLDER = f"(person_id * 3 + {_KIND}) * 1000000"
-ONE_DOCUMENT = f"""
-    ALTER TABLE registers_identitydocument ADD CONSTRAINT one_document_in_force_at_a_time EXCLUDE USING gist (
-        int8range(
-            {_HOLDER} + ({_DAY.format("issued_on")}),
-            {_HOLDER} + ({_DAY.format(f"least(coalesce(invalid_from, {_END}), valid_until + 1)")}),
-            '[)'
-        ) WITH &&
-    ) WHERE (issued_on IS NOT NULL)
-"""
+def _one_at_a_time(table: str, name: str, whose: str, since: str, end: str) -> str:
+    """What the database holds against two spans of days of one holder that share a day.
+
+    An exclusion by holder and days as ranges would need an extension; as lines in a plane, where x is the holder and
+    y are the days, boxes of the core do. A line stops half a day before the day that counts no more, so that the
+    next may begin on it; a span that ended on the day it began covers no day at all.
+    """
+    upper = f"coalesce({_DAY.format(end)}, {_END})"
+    return f"""
+        ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist (
+            box(point({whose}, {_DAY.format(since)}), point({whose}, {upper} - 0.5)) WITH &&
+        )
+    """
+
+
+ONE_RESIDENCE = (
+    _one_at_a_time(
+        "registers_residence", "one_permanent_residence_at_a_time", "person_id", "since", "removed_on"
+    )
+    + "WHERE (kind = 'permanent' AND (removed_on IS NULL OR removed_on > since))"
+)
+
+ONE_DOCUMENT = (
+    _one_at_a_time(
+        "registers_identitydocument",
+        "one_document_in_force_at_a_time",
+        "person_id * 3 + (CASE kind WHEN 'identity-card' THEN 0 WHEN 'passport' THEN 1 ELSE 2 END)",
+        "issued_on",
+        "least(invalid_from, valid_until + 1)",
+    )
+    + "WHERE (issued_on IS NOT NULL AND (invalid_from IS NULL OR invalid_from > issued_on))"
+)
 
 COUNTERS = """
     CREATE SEQUENCE registers_number_identity_card START 30000001 MAXVALUE 999999999;
