@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-NAMES = ("actions", "dues", "law", "papers", "start")
+NAMES = ("actions", "dues", "law", "papers", "queue", "start")
 
 
 def main(wanted: list[str]) -> int:

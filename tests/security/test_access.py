@@ -71,8 +71,17 @@ RULES: dict[str, set[str]] = {
     "centre:call": OPERATORS,
     "centre:recall": OPERATORS,
     "centre:no-show": OPERATORS,
+    "centre:hold": OPERATORS,
+    "centre:resume": OPERATORS,
+    "centre:transfer": OPERATORS,
+    "centre:close": OPERATORS,
+    "centre:window-open": OPERATORS,
+    "centre:window-close": OPERATORS,
+    "centre:queue-day": OPERATORS,
+    "centre:ticket-life": OPERATORS,
     "centre:kiosk": CASES,
     "centre:ticket": CASES,
+    "centre:ticket-pdf": CASES,
     "centre:screen": {"duty-manager"},
     "centre:board": CASES,
     "centre:reception": {"inspector"},
@@ -120,6 +129,7 @@ RULES: dict[str, set[str]] = {
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
 
 ONLY_POST = {"ui:logout", "portal:cancel", "centre:call", "centre:recall", "centre:no-show", "centre:screen"}
+ONLY_POST |= {f"centre:{name}" for name in ("hold", "resume", "transfer", "close", "window-open", "window-close")}
 OF_ONE_CASE = (
     "portal:case",
     "portal:paper",

@@ -63,7 +63,7 @@ def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse
         if code is None:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            code = next((o.office for o in officials(request.user) if o.post in CASES), None)
+            code = next((o.hall for o in officials(request.user) if o.post in CASES or o.workplace), None)
         if code is None or not Office.objects.filter(code=code, kind=Office.Kind.CENTRE).exists():
             raise PermissionDenied(_("Only a screen of a centre and its staff may open this page."))
         try:

@@ -128,22 +128,44 @@ TICKET = Kind(
         PaperField(
             "service_name", Text("Мемлекеттік қызмет", "Государственная услуга", "Public service"), "reading"
         ),
+        PaperField("purpose", Text("Келу себебі", "Цель прихода", "Came for"), "reading", required=False),
         PaperField("taken_at", Text("Алынған уақыты", "Взят", "Taken at"), "reading", "datetime"),
         PaperField(
+            "booked_for",
+            Text("Брондалған уақыты", "Забронировано на", "Booked for"),
+            "reading",
+            "datetime",
+            required=False,
+        ),
+        PaperField(
             "ahead", Text("Алдыңызда", "Перед Вами", "Ahead of you"), "reading", "number", required=False
+        ),
+        PaperField(
+            "estimate",
+            Text("Шамамен күту, минут", "Примерное ожидание, минут", "Expected wait, minutes"),
+            "reading",
+            "number",
+            required=False,
         ),
         PaperField(
             "limit_minutes",
             Text("Күту шегі, минут", "Предел ожидания, минут", "Limit of waiting, minutes"),
             "reading",
             "number",
+            required=False,
         ),
-        PaperField("limit_clause", Text("Тармақ", "Пункт", "Clause"), "reading"),
+        PaperField("limit_clause", Text("Тармақ", "Пункт", "Clause"), "reading", required=False),
     ),
     words={
         "ahead": Text("Алдыңыздағы адам саны", "Человек перед Вами", "People ahead of you"),
         "wait": Text("Күту уақыты көп дегенде", "Ожидание не более", "Waiting at most"),
         "minutes": Text("минут", "минут", "minutes"),
+        "about": Text("Шамамен", "Примерно", "About"),
+        "no_limit": Text(
+            "Актіде бұл кезекке шек қойылмаған.",
+            "Акт не ограничивает это ожидание.",
+            "The act sets no limit for this wait.",
+        ),
         "call": Text(
             "Нөміріңіз таблода көрінгенде терезеге келіңіз.",
             "Подойдите к окну, когда номер появится на табло.",

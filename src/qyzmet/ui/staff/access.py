@@ -28,7 +28,14 @@ NOT_FOUND = frozenset(
     {"no-such-case", "bad-case-number", "no-such-manifest", "manifest-for-another-office", "no-such-paper"}
 )
 QUICKER = frozenset(
-    {"somebody-was-quicker", "other-step", "case-ended", "ticket-used", "manifest-not-in-this-state"}
+    {
+        "somebody-was-quicker",
+        "other-step",
+        "case-ended",
+        "ticket-used",
+        "ticket-changed",
+        "manifest-not-in-this-state",
+    }
 )
 FORBIDDEN = frozenset({"no-such-post", "wrong-post", "other-office"})
 
