@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from qyzmet.services.effects import CaseView, DocumentKind, LoseDocument
 
 VALID = "valid"
 """The state of a document that is in its holder's hands and in force."""
+
+Loss = Literal["lost", "spoiled", "surrendered"]
+"""Why these services declare a document invalid."""
 
 WANTED: Mapping[str, tuple[DocumentKind, ...]] = {
     "passport": ("passport",),
@@ -36,7 +39,7 @@ def latest(person: Mapping[str, Any], kind: str) -> Mapping[str, Any] | None:
     return held(person, kind) or (given[-1] if given else None)
 
 
-def declared(case: CaseView, kind: DocumentKind, reason: Any) -> tuple[LoseDocument, ...]:
+def declared(case: CaseView, kind: DocumentKind, reason: Loss) -> tuple[LoseDocument, ...]:
     """The document of the kind declared invalid; nothing where the register knows no valid one."""
     if held(case.person, kind) is None:
         return ()

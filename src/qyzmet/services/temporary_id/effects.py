@@ -8,14 +8,14 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.verbs import Verb
 from qyzmet.services.effects import CaseView, Effect, GiveDocument, MakeDocument
-from qyzmet.services.identity import declared, wanted
+from qyzmet.services.identity import Loss, declared, wanted
 
-DECLARED = {"lost": "lost", "invalid": "spoiled"}
+DECLARED: Mapping[str, Loss] = {"lost": "lost", "invalid": "spoiled"}
 """What the register says of a document by the applicant's reason."""
 
 
@@ -34,5 +34,6 @@ def effects(edition: Edition, step: Step, outcome: str, case: CaseView) -> Seque
 
 def _declared(view: CaseView) -> Iterator[Effect]:
     reason = DECLARED.get(view.facts.get("reason", ""))
-    for kind in wanted(view.facts) if reason else ():
-        yield from declared(view, kind, reason)
+    if reason is not None:
+        for kind in wanted(view.facts):
+            yield from declared(view, kind, reason)
