@@ -265,7 +265,7 @@ TEMPORARY_CARD = {
     "no premises": Claim("premises", "ramp", None, ("10", None)),
     "no principles": Claim("principles", "politeness", None, ("17", None)),
     "no indicators": Claim("indicators", "norm 100", None, ("annex 3", None)),
-    "no coupon": Claim("complaints", "Talon for a complaint", None, ("25", None)),
+    "no coupon": Claim("complaints", "Coupon that confirms acceptance of the complaint", None, ("25", None)),
     "no lists": Claim("directories", "222 rows", None, ("annex 2", None)),
     "the Ministry": Claim("complaints", None, "71-40-33", (None, "11")),
     "no e-mail": Claim("complaints", "migration.kz@mail.ru", None, ("24, 25", None)),
