@@ -22,12 +22,7 @@ from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.quick import one_row
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
-
-SLOT = timedelta(minutes=15)
-"""How long a booked place is where the edition sets no time of being served."""
-
-FILE, COLLECT, CARD = "file", "collect", "card"
-"""What people come for: hand in documents, collect a result, have the address on a card re-written."""
+from qyzmet.process.hall import FILE, QUARTER
 
 FIRST, ORDINARY = 0, 1
 """Ranks: an accelerated ticket is called before the others."""
@@ -124,11 +119,11 @@ def book(
     """A place for a later time. ``slot`` is in the office's own zone; ``places`` windows serve at once.
 
     ``lengths`` says which services the same windows serve and how long each takes (only this service, a
-    :data:`SLOT`, unless told). Raises :class:`Refusal` if the slot has passed or is full.
+    quarter of an hour, unless told). Raises :class:`Refusal` if the slot has passed or is full.
     """
     if slot <= now:
         raise Refusal("slot-passed", _PASSED, field="slot")
-    lengths = lengths or {service: SLOT}
+    lengths = lengths or {service: QUARTER}
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"slot:{office}:{slot.date()}"])

@@ -1,19 +1,15 @@
-"""What people come to a centre for, by the edition's own steps: which posts serve them, what limits the wait."""
+"""What the hall of a centre offers today, and what each post at its windows calls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from qyzmet.cases.tickets import CARD, COLLECT, FILE
 from qyzmet.centre.face import ISSUING, MANAGER
-from qyzmet.centre.place import CHANNEL, Place
+from qyzmet.centre.place import Place
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition
-from qyzmet.law.model import Channel, Edition, Item, Step, Term
-from qyzmet.law.verbs import Verb
-
-HALL = ("centre", "centre-paper", "portal", "home")
-"""The channels whose applicants come to the hall at some step."""
+from qyzmet.law.model import Edition, Item
+from qyzmet.process import hall
+from qyzmet.process.hall import CENTRE, COLLECT, Matter
 
 ACCELERATED, HELP = "accelerated", "help"
 """Categories of tickets."""
@@ -22,111 +18,23 @@ _LIMITED = ("мүмкіндігі шектеулі", "мүмкіндіктері
 """How the acts name people with limited abilities, in the clause on the premises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """One thing to come for under an edition."""
-
-    edition: Edition
-    purpose: str
-    posts: frozenset[str]
-    waiting: Term | None
-    """What limits the wait; None where the edition sets nothing for it."""
-    serving: Term | None
-
-    @property
-    def key(self) -> str:
-        """``address-certificate:file``."""
-        return f"{self.edition.service}:{self.purpose}"
-
-
 def matters_of(edition: Edition) -> list[Matter]:
     """Everything that people come for, in the order hand in, collect, re-write the card."""
-    return [matter for purpose in (FILE, COLLECT, CARD) if (matter := matter_of(edition, purpose))]
+    return [_with_stand_ins(matter) for matter in hall.matters_of(edition)]
 
 
 def matter_of(edition: Edition, purpose: str) -> Matter | None:
     """The matter of this purpose; None where the edition brings nobody to the centre for it."""
-    queues = [
-        (channel, step, target)
-        for channel, step, target in _queues(edition)
-        if _purpose(channel, target) == purpose
-    ]
-    posts = {target.by for _, _, target in queues}
-    posts |= {step.by for channel, _, target in queues for step in _reached(channel, target, Verb.RECEIVE)}
-    if purpose == COLLECT:
-        posts |= {step.by for step in _issuing(edition)}
-        if posts & _posts_at(edition, "centre"):
-            posts |= set(ISSUING)
-    posts &= _posts_at(edition, "centre") | _posts_at(edition, "provider") | set(ISSUING)
-    if not posts:
-        return None
-    return Matter(
-        edition,
-        purpose,
-        frozenset(posts),
-        _waiting_term(edition, purpose, [step for _, step, _ in queues]),
-        _serving_term(edition) if purpose == FILE else None,
-    )
+    matter = hall.matter_of(edition, purpose)
+    return _with_stand_ins(matter) if matter else None
 
 
-def _queues(edition: Edition) -> Iterator[tuple[Channel, Step, Step]]:
-    """The steps at which people wait in the hall, with the step to which they are called."""
-    for channel in edition.channels:
-        for step in channel.steps:
-            if step.does is Verb.QUEUE and step.at == "centre" and channel.id in HALL:
-                called = next(branch.go for branch in step.then if branch.on == "called")
-                yield channel, step, channel.step(called)
-
-
-def _purpose(channel: Channel, target: Step) -> str:
-    if target.does is Verb.ISSUE:
-        return COLLECT
-    return FILE if _reached(channel, target, Verb.RECEIVE) else CARD
-
-
-def _reached(channel: Channel, first: Step, verb: Verb) -> list[Step]:
-    """The steps doing ``verb`` that are reached from a step before the applicant has to wait again."""
-    steps = {step.id: step for step in channel.steps}
-    seen: set[str] = set()
-    ahead, found = [first.id], []
-    while ahead:
-        step = steps.get(ahead.pop())
-        if step is None or step.id in seen or step.does is Verb.QUEUE:
-            continue
-        seen.add(step.id)
-        if step.does is verb:
-            found.append(step)
-        ahead += [branch.go for branch in step.then]
-    return found
-
-
-def _issuing(edition: Edition) -> list[Step]:
-    """The steps that hand something to a person who comes to the centre."""
-    return [
-        step
-        for channel in edition.channels
-        for step in channel.steps
-        if channel.id in HALL and step.does is Verb.ISSUE and step.at in ("centre", "provider")
-    ]
-
-
-def _posts_at(edition: Edition, where: str) -> set[str]:
-    return {post.id for post in edition.posts if post.at == where}
-
-
-def _waiting_term(edition: Edition, purpose: str, queues: list[Step]) -> Term | None:
-    """The term within which the queue step stands; for fetching also one that no step of another matter has."""
-    for step in queues:
-        if step.within:
-            return edition.term(step.within)
-    if purpose != COLLECT:
-        return None
-    unstarted = (t for t in edition.terms if t.kind == "waiting" and CHANNEL in t.channels and not t.starts)
-    return next(unstarted, None)
-
-
-def _serving_term(edition: Edition) -> Term | None:
-    return next((t for t in edition.terms if t.kind == "serving" and CHANNEL in t.channels), None)
+def _with_stand_ins(matter: Matter) -> Matter:
+    """At the issuing windows of a centre its inspectors stand in for one another (a reading)."""
+    own = {post.id for post in matter.edition.posts if post.at == CENTRE}
+    if matter.purpose != COLLECT or not matter.posts & own:
+        return matter
+    return replace(matter, posts=matter.posts | set(ISSUING))
 
 
 def offered(place: Place) -> list[Matter]:

@@ -15,13 +15,13 @@ from qyzmet.calendar import due as due_of
 from qyzmet.calendar.left import words_left
 from qyzmet.cases import tickets, windows
 from qyzmet.cases.models import Ticket, TicketEvent, Window
-from qyzmet.cases.tickets import CARD, COLLECT, FILE, SLOT
-from qyzmet.centre.matters import ACCELERATED, HELP, Matter, matter_of, served_by
+from qyzmet.centre.matters import ACCELERATED, HELP, matter_of, served_by
 from qyzmet.centre.place import Place
 from qyzmet.desk.official import Official
 from qyzmet.law.limits import Unit, Week
 from qyzmet.law.model import Edition, Term
 from qyzmet.offices.posts import POSTS
+from qyzmet.process.hall import CARD, COLLECT, FILE, Matter, visit_length
 from qyzmet.ui.components import ClockWords
 from qyzmet.ui.words import in_language
 
@@ -212,13 +212,6 @@ def _visit(place: Place, matter: Matter) -> timedelta:
     if isinstance(mean, timedelta) and mean > timedelta(0):
         return mean
     return visit_length(matter.edition)
-
-
-def visit_length(edition: Edition) -> timedelta:
-    """The longest visit the edition allows at a centre; a quarter of an hour where it says nothing (a reading)."""
-    matter = matter_of(edition, FILE)
-    limit = matter.serving.limit if matter and matter.serving else None
-    return timedelta(minutes=limit.value) if limit and limit.unit is Unit.MINUTES else SLOT
 
 
 def life(ticket: Ticket) -> list[Lived]:

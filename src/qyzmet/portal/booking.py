@@ -1,9 +1,9 @@
-"""Places in the electronic queue of a centre, a quarter of an hour each (2014 standard, cl. 8(2))."""
+"""Places in the electronic queue of a centre, each as long as a visit may last (2014 standards, cl. 8(2))."""
 
 from __future__ import annotations
 
 import secrets
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,14 +14,15 @@ from qyzmet.calendar import load_calendar
 from qyzmet.calendar.opening import opening_of
 from qyzmet.cases import tickets
 from qyzmet.cases.models import Ticket
-from qyzmet.cases.tickets import SLOT
+from qyzmet.cases.tickets import overlapping
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.offices.models import Holding, Office
 from qyzmet.papers.codes import ALPHABET
 from qyzmet.portal.models import Booking
-from qyzmet.portal.openings import schedule_of
+from qyzmet.portal.openings import edition_of, schedule_of
 from qyzmet.process.errors import Refusal
+from qyzmet.process.hall import FILE, QUARTER, matter_of, visit_length
 
 AHEAD = timedelta(days=14)
 """How far ahead places are offered. Of our own choosing: the act says nothing."""
@@ -45,33 +46,59 @@ def not_bookable(edition: Edition) -> Refusal:
     return Refusal("no-booking", edition.queue.booking_words, clause=edition.queue.clause)
 
 
-def places_at(office: Office, on: date) -> int:
-    """How many are served at once: as many as inspectors hold a post there, one at least (a reading)."""
-    held = Holding.objects.filter(office=office, post="inspector", since__lte=on)
-    return max(1, held.filter(Q(until__isnull=True) | Q(until__gte=on)).count())
+def places_at(office: Office, on: date, edition: Edition) -> int:
+    """How many are served at once: as many as hold a post there that takes people in, one at least (a reading).
+
+    Which posts these are the edition's steps say; officials of a provider count where they sit in the hall.
+    """
+    here = Q(office=office, workplace__isnull=True) | Q(workplace=office)
+    held = Holding.objects.filter(here, post__in=_posts(edition), since__lte=on)
+    return max(1, held.filter(Q(until__isnull=True) | Q(until__gte=on)).values("user").distinct().count())
+
+
+def _posts(edition: Edition) -> frozenset[str]:
+    matter = matter_of(edition, FILE)
+    return matter.posts if matter else frozenset()
+
+
+def _lengths(office: Office, edition: Edition, now: datetime) -> dict[str, timedelta]:
+    """The services that the same windows serve, with the longest visit each edition allows."""
+    found = {edition.service: visit_length(edition)}
+    for service in office.services:
+        other = edition_of(office, service, now)
+        if other is not None and _posts(other) & _posts(edition):
+            found[service] = visit_length(other)
+    return found
 
 
 def days(office: Office, edition: Edition, now: datetime) -> list[Day]:
     """The working days ahead with their free places, those that are full left in."""
     today = now.astimezone(office.zone).date()
     ahead = [today + timedelta(days=n) for n in range(AHEAD.days + 1)]
-    taken = _taken(office, ahead[0], ahead[-1])
-    places = places_at(office, today)
+    lengths = _lengths(office, edition, now)
+    taken = _taken(office, ahead[0], ahead[-1], lengths)
+    places = places_at(office, today, edition)
     found = []
     for day in ahead:
         slots = [slot for slot in _slots(office, edition, day) if slot > now]
         if slots:
-            found.append(Day(day, sum(max(0, places - taken[slot]) for slot in slots)))
+            free = [places - overlapping(taken[day], slot, edition.service, lengths) for slot in slots]
+            found.append(Day(day, sum(max(0, one) for one in free)))
     return found
 
 
 def free_slots(office: Office, edition: Edition, day: date, now: datetime) -> list[datetime]:
-    """The quarter hours of a day at which a place is free, in the office's zone; empty on a day off."""
+    """The times of a day at which a place is free, in the office's zone; empty on a day off."""
     today = now.astimezone(office.zone).date()
     if not today <= day <= today + AHEAD:
         return []
-    taken, places = _taken(office, day, day), places_at(office, day)
-    return [slot for slot in _slots(office, edition, day) if slot > now and taken[slot] < places]
+    lengths = _lengths(office, edition, now)
+    taken, places = _taken(office, day, day, lengths)[day], places_at(office, day, edition)
+    return [
+        slot
+        for slot in _slots(office, edition, day)
+        if slot > now and overlapping(taken, slot, edition.service, lengths) < places
+    ]
 
 
 def _slots(office: Office, edition: Edition, day: date) -> list[datetime]:
@@ -82,7 +109,7 @@ def _slots(office: Office, edition: Edition, day: date) -> list[datetime]:
     if not calendar.first <= day <= calendar.last:
         return []
     midnight = datetime.combine(day, datetime.min.time(), office.zone)
-    step = int(SLOT.total_seconds())
+    step = int(visit_length(edition).total_seconds())
     return [
         midnight + timedelta(seconds=second)
         for opens, closes in opening_of(calendar, schedule.hours).spans(calendar.offset(day))
@@ -90,24 +117,33 @@ def _slots(office: Office, edition: Edition, day: date) -> list[datetime]:
     ]
 
 
-def _taken(office: Office, first: date, last: date) -> Counter[datetime]:
-    rows = Ticket.objects.filter(office=office.code, day__gte=first, day__lte=last, left_at__isnull=True)
-    booked = rows.filter(booked_for__isnull=False).values_list("booked_for", flat=True)
-    return Counter(moment.astimezone(office.zone) for moment in booked if moment is not None)
+def _taken(
+    office: Office, first: date, last: date, lengths: dict[str, timedelta]
+) -> defaultdict[date, list[tuple[datetime, str]]]:
+    """What is booked for the same windows, by the day of the office."""
+    found: defaultdict[date, list[tuple[datetime, str]]] = defaultdict(list)
+    for moment, service in tickets.booked(office.code, first, last, lengths):
+        found[moment.astimezone(office.zone).date()].append((moment, service))
+    return found
 
 
 def upcoming(user_id: int, now: datetime) -> list[Booking]:
     """The places that a person holds and has not used, the first one first."""
-    held = Booking.objects.filter(
-        user_id=user_id, ticket__left_at__isnull=True, ticket__called_at__isnull=True
-    )
-    return list(
-        held.filter(ticket__booked_for__gt=now - SLOT).select_related("ticket").order_by("ticket__booked_for")
-    )
+    held = Booking.objects.filter(user_id=user_id, ticket__state=Ticket.WAITING)
+    kept = held.filter(ticket__booked_for__gt=now - QUARTER)
+    return list(kept.select_related("ticket").order_by("ticket__booked_for"))
 
 
 def book(
-    office: Office, edition: Edition, slot: datetime, *, user_id: int, key: str, now: datetime
+    office: Office,
+    edition: Edition,
+    slot: datetime,
+    *,
+    user_id: int,
+    key: str,
+    now: datetime,
+    person: str = "",
+    language: str = "kk",
 ) -> Booking:
     """Book a place; the same ``key`` again gives the place that was booked with it.
 
@@ -130,8 +166,16 @@ def book(
         raise Refusal("booked-already", _ALREADY, clause=edition.queue.clause, field="slot")
     try:
         with transaction.atomic():
-            places = places_at(office, local.date())
-            ticket = tickets.book(office.code, edition.service, now, local, places)
+            ticket = tickets.book(
+                office.code,
+                edition.service,
+                now,
+                local,
+                places_at(office, local.date(), edition),
+                lengths=_lengths(office, edition, now),
+                language=language,
+                person=person,
+            )
             return Booking.objects.create(
                 reference=_reference(), key=key, user_id=user_id, ticket=ticket, made_at=now
             )
@@ -140,8 +184,11 @@ def book(
 
 
 def cancel(booking: Booking, now: datetime) -> None:
-    """Give the place back; nothing if it was given back or used before."""
-    if booking.ticket.called_at is None and booking.ticket.left_at is None:
+    """Give the place back; nothing if it was given back or used before.
+
+    Raises :class:`Refusal` (``ticket-changed``) where a window called it at this very moment.
+    """
+    if booking.ticket.state == Ticket.WAITING:
         tickets.leave(booking.ticket, now)
 
 

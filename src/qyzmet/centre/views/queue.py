@@ -23,6 +23,7 @@ from qyzmet.centre.slip import slip
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition, Item
 from qyzmet.process.errors import Refusal
+from qyzmet.process.hall import FILE
 from qyzmet.registers.looker import leave_daily_trace
 from qyzmet.ui.staff.access import said, staff
 
@@ -80,7 +81,7 @@ def _taken(form: KioskForm, place: Place) -> Ticket:
         rank=tickets.FIRST if category == matters.ACCELERATED else tickets.ORDINARY,
         person=given["iin"],
         case_number=given["number"],
-        case=case.pk if case and purpose != tickets.FILE else None,
+        case=case.pk if case and purpose != FILE else None,
         key=f"{given['key']}:{given['choice']}"[:80] if given["key"] else None,
     )
 

@@ -9,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from qyzmet.cases.models import Ticket
 from qyzmet.law.model import Edition
 from qyzmet.offices.models import Office
 from qyzmet.portal import booking
@@ -59,6 +61,8 @@ def slot(request: HttpRequest, reader: Self, code: str, day: str) -> HttpRespons
                     user_id=reader.user_id,
                     key=form.cleaned_data["key"],
                     now=now,
+                    person=reader.iin,
+                    language=get_language() or "kk",
                 )
             except Refusal as refusal:
                 form.add_error("slot", said(refusal))
@@ -83,7 +87,8 @@ def booked(request: HttpRequest, reader: Self, reference: str) -> HttpResponse:
         "booking": found,
         "office": office,
         "edition": edition_of(office, found.ticket.service, timezone.now()),
-        "over": found.ticket.left_at is not None or found.ticket.called_at is not None,
+        "over": found.ticket.state != Ticket.WAITING,
+        "no_show": found.ticket.state == Ticket.NO_SHOW,
         "moment": _on_its_clock(found, office),
     }
     return render(request, "portal/booked.html", context)
@@ -100,7 +105,11 @@ def _on_its_clock(found: Booking, office: Office) -> datetime | None:
 def cancel(request: HttpRequest, reader: Self, reference: str) -> HttpResponse:
     """Give the place back."""
     found = _own(reader, reference)
-    booking.cancel(found, timezone.now())
+    try:
+        booking.cancel(found, timezone.now())
+    except Refusal as refusal:
+        messages.warning(request, said(refusal))
+        return HttpResponseRedirect(reverse("portal:booked", args=[found.reference]))
     messages.success(
         request,
         _("Your place on %s is given back; somebody else can have it.") % kztime(found.ticket.booked_for),

@@ -1,0 +1,136 @@
+"""What people come to the hall of a centre for, by an edition's own steps: which posts serve them, what limits the
+wait and the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from qyzmet.law.limits import Unit
+from qyzmet.law.model import Channel, Edition, Step, Term
+from qyzmet.law.verbs import Verb
+
+FILE, COLLECT, CARD = "file", "collect", "card"
+"""Purposes: hand in documents, collect a result, have the address on a card re-written."""
+
+CENTRE: Final = "centre"
+HALL: Final = (CENTRE, "centre-paper", "portal", "home")
+"""The channels whose applicants come to the hall at some step."""
+
+QUARTER: Final = timedelta(minutes=15)
+"""How long a visit is taken to last where the edition sets no limit for it (a reading: the longest time of being
+served in address-certificate@2014, cl. 4(3))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing to come for under an edition."""
+
+    edition: Edition
+    purpose: str
+    posts: frozenset[str]
+    waiting: Term | None
+    """What limits the wait; None where the edition sets nothing for it."""
+    serving: Term | None
+
+    @property
+    def key(self) -> str:
+        """``address-certificate:file``."""
+        return f"{self.edition.service}:{self.purpose}"
+
+
+def matters_of(edition: Edition) -> list[Matter]:
+    """Everything that people come for, in the order hand in, collect, re-write the card."""
+    return [matter for purpose in (FILE, COLLECT, CARD) if (matter := matter_of(edition, purpose))]
+
+
+def matter_of(edition: Edition, purpose: str) -> Matter | None:
+    """The matter of this purpose; None where the edition brings nobody to the centre for it."""
+    queues = [
+        (channel, step, target)
+        for channel, step, target in _queues(edition)
+        if _purpose(channel, target) == purpose
+    ]
+    posts = {target.by for _, _, target in queues}
+    posts |= {step.by for channel, _, target in queues for step in _reached(channel, target, Verb.RECEIVE)}
+    if purpose == COLLECT:
+        posts |= {step.by for step in _issuing(edition)}
+    posts &= _posts_at(edition, "centre") | _posts_at(edition, "provider")
+    if not posts:
+        return None
+    return Matter(
+        edition,
+        purpose,
+        frozenset(posts),
+        _waiting_term(edition, purpose, [step for _, step, _ in queues]),
+        _serving_term(edition) if purpose == FILE else None,
+    )
+
+
+def _queues(edition: Edition) -> Iterator[tuple[Channel, Step, Step]]:
+    """The steps at which people wait in the hall, with the step to which they are called."""
+    for channel in edition.channels:
+        for step in channel.steps:
+            if step.does is Verb.QUEUE and step.at == "centre" and channel.id in HALL:
+                called = next(branch.go for branch in step.then if branch.on == "called")
+                yield channel, step, channel.step(called)
+
+
+def _purpose(channel: Channel, target: Step) -> str:
+    if target.does is Verb.ISSUE:
+        return COLLECT
+    return FILE if _reached(channel, target, Verb.RECEIVE) else CARD
+
+
+def _reached(channel: Channel, first: Step, verb: Verb) -> list[Step]:
+    """The steps doing ``verb`` that are reached from a step before the applicant has to wait again."""
+    steps = {step.id: step for step in channel.steps}
+    seen: set[str] = set()
+    ahead, found = [first.id], []
+    while ahead:
+        step = steps.get(ahead.pop())
+        if step is None or step.id in seen or step.does is Verb.QUEUE:
+            continue
+        seen.add(step.id)
+        if step.does is verb:
+            found.append(step)
+        ahead += [branch.go for branch in step.then]
+    return found
+
+
+def _issuing(edition: Edition) -> list[Step]:
+    """The steps that hand something to a person who comes to the centre."""
+    return [
+        step
+        for channel in edition.channels
+        for step in channel.steps
+        if channel.id in HALL and step.does is Verb.ISSUE and step.at in ("centre", "provider")
+    ]
+
+
+def _posts_at(edition: Edition, where: str) -> set[str]:
+    return {post.id for post in edition.posts if post.at == where}
+
+
+def _waiting_term(edition: Edition, purpose: str, queues: list[Step]) -> Term | None:
+    """The term within which the queue step stands; for fetching also one that no step of another matter has."""
+    for step in queues:
+        if step.within:
+            return edition.term(step.within)
+    if purpose != COLLECT:
+        return None
+    unstarted = (t for t in edition.terms if t.kind == "waiting" and CENTRE in t.channels and not t.starts)
+    return next(unstarted, None)
+
+
+def _serving_term(edition: Edition) -> Term | None:
+    return next((t for t in edition.terms if t.kind == "serving" and CENTRE in t.channels), None)
+
+
+def visit_length(edition: Edition) -> timedelta:
+    """The longest visit the edition allows at a centre; :data:`QUARTER` where it says nothing."""
+    term = _serving_term(edition)
+    limit = term.limit if term else None
+    return timedelta(minutes=limit.value) if limit and limit.unit is Unit.MINUTES else QUARTER
