@@ -9,12 +9,14 @@ from qyzmet.law.text import Text
 from qyzmet.registers.folding import fold
 from qyzmet.registers.models import Address
 
-_WORDS: Final = (
-    "registers_address_words("
-    "locality_kk || ' ' || street_kk || ' ' || house || ' ' || flat, locality_ru || ' ' || street_ru"
-    ")"
-)
+_WORDS: Final = """registers_address_words(
+    region_kk || ' ' || district_kk || ' ' || locality_kk || ' ' || street_kk || ' ' || house || ' ' || flat,
+    region_ru || ' ' || district_ru || ' ' || locality_ru || ' ' || street_ru
+)"""
 """Word for word the expression of the index ``address_words``."""
+
+_UNSAID: Final = frozenset(map(fold, ("үй", "пәтер", "дом", "д", "квартира", "кв")))
+"""Words of a written address that stand in none."""
 
 _CONSIDERED: Final = 400
 """Of how many that fit the best are shown: who types more words is shown the right one."""
@@ -31,11 +33,12 @@ class FoundAddress:
 def search_addresses(text: str, limit: int = 10) -> list[FoundAddress]:
     """Addresses of which every word typed begins some word: «семей абай 12», «Семей улица Абая 12 4».
 
-    Locality, street, house and flat in any order, Kazakh or Russian, Kazakh letters or their Russian neighbours;
-    a number has to be there whole. Those whose house is the first number typed come first. An address is nobody's
-    data: no trace. Empty for fewer than two letters.
+    Region, district, locality, street, house and flat in any order, Kazakh or Russian, Kazakh letters or their
+    Russian neighbours; a number has to be there whole. Those whose house is the first number typed come first. An
+    address is nobody's data: no trace. Empty for fewer than two letters.
     """
-    words = [word for word in fold(text.replace(",", " ").replace("\\", "")).split() if word.strip(".")]
+    typed = fold(text.replace(",", " ").replace(".", " ").replace("\\", ""))
+    words = [word for word in typed.split() if word not in _UNSAID]
     if sum(map(len, words)) < 2:
         return []
     wanted = " & ".join(f"'{word}'" if word[0].isdigit() else f"'{word}':*" for word in words)

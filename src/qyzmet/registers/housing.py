@@ -127,6 +127,9 @@ def record_death(
             return {"died_on": iso(person.died_on), "ended": [], "documents": []}
         if died_on > on or died_on < person.birth_date:
             raise refusals.register_ahead(max(died_on, person.birth_date))
+        later = person.residences.filter(removed_on=None, since__gt=on).order_by("since").last()
+        if later is not None:
+            raise refusals.register_ahead(later.since)
         person.died_on = died_on
         person.save(update_fields=["died_on"])
         stays = list(_open(person.residences.select_related("address"), on))

@@ -7,9 +7,11 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO qyzmet_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_entry, registers_look, papers_paper FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, registers_personevent,
-    registers_residenceevent FROM qyzmet_app;
+    registers_residenceevent, registers_identitydocumentevent, registers_dwellingrightevent,
+    registers_militarydutyevent, registers_registrationmarkevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_assignment FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
 GRANT UPDATE (case_number, used_at, owed) ON duty_payment TO qyzmet_app;

@@ -54,14 +54,15 @@ COUNTERS = """
 WORDS = f"""
     CREATE FUNCTION registers_address_words(kk text, ru text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT array_to_tsvector(array_remove(
-            string_to_array(translate(kk || ' ' || ru, '{FROM.replace("'", "''")}', '{TO}'), ' ', ''), NULL
-        ))
+        SELECT array_to_tsvector(array_remove(string_to_array(
+            translate(translate(kk || ' ' || ru, '.,', '  '), '{FROM.replace("'", "''")}', '{TO}'), ' ', ''
+        ), NULL))
     $$
 """
 WORDS_INDEX = """
     CREATE INDEX address_words ON registers_address USING gin (registers_address_words(
-        locality_kk || ' ' || street_kk || ' ' || house || ' ' || flat, locality_ru || ' ' || street_ru
+        region_kk || ' ' || district_kk || ' ' || locality_kk || ' ' || street_kk || ' ' || house || ' ' || flat,
+        region_ru || ' ' || district_ru || ' ' || locality_ru || ' ' || street_ru
     )) WITH (fastupdate = off)
 """
 
