@@ -106,30 +106,41 @@ RULES: dict[str, set[str]] = {
     "centre:journals": CASES,
     "centre:journal": CASES,
     "centre:journal-pdf": CASES,
+    "centre:journal-csv": CASES,
+    "centre:journal-xlsx": CASES,
     "provider:home": BUREAU,
     "provider:load": {"head"},
+    "provider:resolution": {"head"},
+    "provider:absences": BUREAU,
+    "provider:absence": BUREAU,
+    "provider:attachment": BUREAU,
     "provider:window": {"registrar"},
     "provider:window-documents": {"registrar"},
-    "provider:letters": BUREAU,
+    "provider:letters": {"registrar", "head"},
     "provider:letter-new": {"registrar"},
     "provider:letter-questions": {"registrar"},
     "provider:letter-documents": {"registrar"},
-    "provider:packages": BUREAU,
+    "provider:packages": {"registrar", "head"},
     "provider:outgoing": {"registrar"},
-    "provider:manifest": BUREAU,
+    "provider:manifest": {"registrar", "head"},
     "provider:accept": {"registrar"},
     "provider:case": BUREAU,
     "provider:paper": BUREAU,
-    "provider:unclaimed": BUREAU,
+    "provider:unclaimed": {"registrar", "head"},
     "provider:journals": BUREAU,
     "provider:journal": BUREAU,
     "provider:journal-pdf": BUREAU,
+    "provider:journal-csv": BUREAU,
+    "provider:journal-xlsx": BUREAU,
     "provider:search": BUREAU,
 }
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
 
 ONLY_POST = {"ui:logout", "portal:cancel", "centre:call", "centre:recall", "centre:no-show", "centre:screen"}
-ONLY_POST |= {f"centre:{name}" for name in ("hold", "resume", "transfer", "close", "window-open", "window-close")}
+ONLY_POST |= {"provider:absence"}
+ONLY_POST |= {
+    f"centre:{name}" for name in ("hold", "resume", "transfer", "close", "window-open", "window-close")
+}
 OF_ONE_CASE = (
     "portal:case",
     "portal:paper",
@@ -138,7 +149,7 @@ OF_ONE_CASE = (
     "centre:paper",
     "centre:received",
 )
-OF_ONE_CASE += ("provider:case", "provider:paper")
+OF_ONE_CASE += ("provider:case", "provider:paper", "provider:attachment")
 OF_A_MANIFEST = ("centre:manifest", "centre:accept", "centre:take", "provider:manifest", "provider:accept")
 
 

@@ -25,7 +25,7 @@ from tests.portal.people import Family, apply_about_oneself, draft_of, make_appl
 from tests.security.conftest import browser
 
 CENTRE = ("inspector", "accumulation-inspector", "issuing-inspector", "duty-manager", "courier")
-PROVIDER = ("registrar", "head")
+PROVIDER = ("registrar", "head", "officer", "executor", "authorised-body", "provider")
 ELSEWHERE = {"centre": ASTANA, "provider": "bureau-astana"}
 
 
@@ -75,6 +75,8 @@ def make_world(family: Family) -> World:
         "number": stored.number,
         "paper": here.pk,
         "journal": "J5",
+        "attachment": 0,
+        "absence": 0,
         "draft": "0" * 32,
         "document": "form",
         "ticket": ticket.number,

@@ -126,15 +126,20 @@ def _locked(absence: int, office: int) -> Absence:
         .first()
     )
     if found is None:
-        raise Refusal(
-            "no-such-absence",
-            Text(
-                "Бұл мекемеде мұндай жазба жоқ.",
-                "В этом учреждении такой записи нет.",
-                "This office has no such record.",
-            ),
-        )
+        raise no_such_absence()
     return found
+
+
+def no_such_absence() -> Refusal:
+    """The same words for a record that does not exist and for one of others."""
+    return Refusal(
+        "no-such-absence",
+        Text(
+            "Бұл мекемеде мұндай жазба жоқ.",
+            "В этом учреждении такой записи нет.",
+            "This office has no such record.",
+        ),
+    )
 
 
 def _settled() -> Refusal:

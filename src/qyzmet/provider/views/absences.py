@@ -17,7 +17,7 @@ from qyzmet.offices.models import Absence, Holding, Office
 from qyzmet.process.errors import Refusal
 from qyzmet.provider.face import EVERYBODY, FACE
 from qyzmet.provider.forms.absence import AbsenceForm
-from qyzmet.ui.staff.access import refused, show_refusal, staff
+from qyzmet.ui.staff.access import show_refusal, staff
 
 LATEST = 100
 
@@ -85,10 +85,12 @@ def settle(request: HttpRequest, official: Official, absence: int) -> HttpRespon
     """The head approves, refuses or ends; whoever asked takes back their own."""
     must_not_sign_only(official)
     now, office = timezone.now(), Office.objects.get(code=official.office)
-    heads = official.post == "head"
-    own = Absence.objects.filter(pk=absence, holding__user_id=official.user_id).exists()
-    if not heads and not (own and request.POST.get("what") == "end"):
-        return refused(request, Refusal("wrong-post", rules.ONLY_THE_HEAD))
+    mine = Absence.objects.filter(pk=absence, holding__user_id=official.user_id)
+    if official.post != "head":
+        if not mine.exists():
+            raise rules.no_such_absence()
+        if request.POST.get("what") != "end":
+            raise Refusal("wrong-post", rules.ONLY_THE_HEAD)
     if request.POST.get("what") == "approve":
         rules.approve(absence, office.pk, by=official.actor().name, at=now)
         messages.success(request, _("Approved."))

@@ -25,7 +25,14 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Official, P], HttpResponse]
 
 NOT_FOUND = frozenset(
-    {"no-such-case", "bad-case-number", "no-such-manifest", "manifest-for-another-office", "no-such-paper"}
+    {
+        "no-such-case",
+        "bad-case-number",
+        "no-such-manifest",
+        "manifest-for-another-office",
+        "no-such-paper",
+        "no-such-absence",
+    }
 )
 QUICKER = frozenset(
     {
