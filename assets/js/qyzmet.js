@@ -40,3 +40,57 @@ for (const busy of document.querySelectorAll("[data-qz-busy]")) {
     busy.hidden = false;
   });
 }
+
+// A number that is scanned or typed ticks its package; a camera helps where the browser reads codes.
+for (const scan of document.querySelectorAll("[data-qz-scan]")) {
+  const list = document.getElementById(scan.dataset.qzScan);
+  const others = document.getElementById(scan.dataset.qzScanOthers);
+  const box = scan.querySelector("input");
+  const count = scan.querySelector("[data-qz-scan-count]");
+  const said = scan.querySelector("[data-qz-scan-said]");
+  if (!list) continue;
+  scan.hidden = false;
+  const ticks = () => [...list.querySelectorAll("input[type=checkbox]")];
+  const show = () => {
+    count.textContent = `${ticks().filter((tick) => tick.checked).length} / ${ticks().length}`;
+  };
+  const read = (text) => {
+    const digits = (text.match(/\d{2}-?\d{6,9}-?\d{2}/) || [text])[0].replace(/\D/g, "");
+    if (!digits) return;
+    const tick = ticks().find((one) => one.value.replace(/\D/g, "") === digits);
+    const number = tick ? tick.value : `${digits.slice(0, 2)}-${digits.slice(2, -2)}-${digits.slice(-2)}`;
+    if (tick) tick.checked = true;
+    else if (others && !others.value.includes(number)) others.value = `${others.value} ${number}`.trim();
+    said.textContent = `${number} ${tick ? said.dataset.here : said.dataset.other}`;
+    show();
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    read(box.value);
+    box.value = "";
+  });
+  list.addEventListener("change", show);
+  show();
+  const camera = scan.querySelector("[data-qz-camera]");
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) continue;
+  camera.hidden = false;
+  camera.addEventListener("click", async () => {
+    const video = scan.querySelector("[data-qz-video]");
+    try {
+      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    } catch {
+      camera.hidden = true;
+      return;
+    }
+    video.hidden = false;
+    camera.hidden = true;
+    await video.play();
+    const detector = new BarcodeDetector();
+    const look = async () => {
+      for (const code of await detector.detect(video)) read(code.rawValue);
+      setTimeout(look, 400);
+    };
+    look();
+  });
+}

@@ -97,7 +97,12 @@ RULES: dict[str, set[str]] = {
     "centre:shelf": CASES,
     "centre:returned": CASES,
     "centre:clocks": CASES,
-    "centre:outgoing": {"accumulation-inspector"},
+    "centre:outgoing": {"accumulation-inspector", "inspector"},
+    "centre:send": {"accumulation-inspector", "inspector"},
+    "centre:custody": CASES,
+    "centre:stock": CASES,
+    "centre:act": CASES,
+    "centre:trips": {"accumulation-inspector", "duty-manager"},
     "centre:manifests": CASES,
     "centre:manifest": CASES,
     "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector"},
@@ -123,6 +128,11 @@ RULES: dict[str, set[str]] = {
     "provider:packages": {"registrar", "head"},
     "provider:outgoing": {"registrar"},
     "provider:manifest": {"registrar", "head"},
+    "provider:send": {"registrar"},
+    "provider:custody": {"registrar", "head"},
+    "provider:stock": {"registrar", "head"},
+    "provider:act": {"registrar", "head"},
+    "provider:post": {"registrar"},
     "provider:accept": {"registrar"},
     "provider:case": BUREAU,
     "provider:paper": BUREAU,
@@ -151,6 +161,7 @@ OF_ONE_CASE = (
 )
 OF_ONE_CASE += ("provider:case", "provider:paper", "provider:attachment")
 OF_A_MANIFEST = ("centre:manifest", "centre:accept", "centre:take", "provider:manifest", "provider:accept")
+OF_A_MANIFEST += ("centre:send", "provider:send")
 
 
 def patterns(found: Any = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -11,15 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Manifest
-from qyzmet.centre.face import COURIER, FACE
-from qyzmet.centre.forms.courier import CountForm
-from qyzmet.centre.place import place_of
+from qyzmet.centre.face import ACCUMULATION, COURIER, FACE, MANAGER
+from qyzmet.centre.place import Place, place_of
 from qyzmet.desk import couriers
 from qyzmet.desk.official import Official
+from qyzmet.desk.trips import plan_of, results_due
+from qyzmet.law.catalogue import NoneInForce, UnknownEdition
+from qyzmet.law.model import Edition
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.manifests import visible_manifest
+from qyzmet.ui.staff.manifests import CountForm, visible_manifest
 from qyzmet.ui.staff.offices import office_name
+
+TRIPS = (*ACCUMULATION, *MANAGER)
+"""Who sees the plan of the trips; the courier has it on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +41,56 @@ class Bag:
 def bags(request: HttpRequest, official: Official) -> HttpResponse:
     """What waits to be taken, here and at the provider, and what is on the way."""
     ours = Manifest.objects.filter(Q(sender=official.office) | Q(receiver=official.office))
-    waiting = ours.filter(dispatched_at__isnull=True, lines__isnull=False).distinct().order_by("id")
+    waiting = ours.filter(dispatched_at__isnull=True, lines__open=True).distinct().order_by("id")
+    waiting = waiting.exclude(kind=Manifest.HANDOVER, lines__again=False)
+    place = place_of(official.office, timezone.now())
     carried = ours.filter(dispatched_at__isnull=False, accepted_at__isnull=True).order_by("dispatched_at")
     context = {
         "waiting": [_bag(one) for one in waiting],
         "carried": [_bag(one) for one in carried],
-        "place": place_of(official.office, timezone.now()),
+        "plan": plan_of(_in_force(place), official.office, place.now),
+        "place": place,
     }
     return FACE.render(request, "centre/courier.html", context)
+
+
+def _in_force(place: Place) -> list[Edition]:
+    """The editions in force for the services given here today."""
+    found = []
+    for service in place.services:
+        try:
+            found.append(place.edition(service))
+        except (NoneInForce, UnknownEdition):
+            continue
+    return found
+
+
+@staff(*TRIPS)
+def trips(request: HttpRequest, official: Official) -> HttpResponse:
+    """The trips of today, made and missed, and when results are due back."""
+    place = place_of(official.office, timezone.now())
+    due = [(row, office_name(row.provider)) for row in results_due(official.office, place.now)]
+    context = {"plan": plan_of(_in_force(place), official.office, place.now), "due": due}
+    return FACE.render(request, "centre/trips.html", context)
 
 
 @staff(*COURIER)
 def take(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count the packages and take them; a count that differs takes nothing."""
     bag = _bag(visible_manifest(number, official.office))
-    form = CountForm(len(bag.packages), data=request.POST if request.method == "POST" else None)
+    form = CountForm(bag.packages, data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
-                couriers.dispatch(bag.manifest.number, official, at=timezone.now())
+                couriers.dispatch(
+                    bag.manifest.number,
+                    official,
+                    at=timezone.now(),
+                    counted=form.cleaned_data["count"],
+                    seal=form.cleaned_data["seal"],
+                )
             except Refusal as refusal:
                 status = show_refusal(form, refusal, {"manifest": "count"})
             else:
@@ -66,9 +100,20 @@ def take(request: HttpRequest, official: Official, number: str) -> HttpResponse:
                     % {"number": bag.manifest.number, "receiver": bag.receiver},
                 )
                 return HttpResponseRedirect(FACE.url("courier"))
-    return FACE.render(request, "centre/take.html", {"bag": bag, "form": form}, status)
+    context = {
+        "manifest": bag.manifest,
+        "numbers": bag.packages,
+        "sender": bag.sender,
+        "receiver": bag.receiver,
+        "form": form,
+        "back": FACE.url("courier"),
+    }
+    return FACE.render(request, "staff/take.html", context, status)
 
 
 def _bag(manifest: Manifest) -> Bag:
-    numbers = manifest.lines.order_by("position").values_list("case__number", flat=True)
+    lines = manifest.lines.order_by("position")
+    if manifest.accepted_at is None:
+        lines = lines.filter(open=True)
+    numbers = lines.values_list("case__number", flat=True)
     return Bag(manifest, office_name(manifest.sender), office_name(manifest.receiver), list(numbers))

@@ -13,7 +13,7 @@ from qyzmet.cases.models import Case
 from qyzmet.cases.queries import seen_by_office, visible_case
 from qyzmet.cases.worklists import Waiting
 from qyzmet.centre import standing
-from qyzmet.centre.face import ACCUMULATION, CASES, FACE
+from qyzmet.centre.face import ACCUMULATION, CASES, FACE, RECEPTION
 from qyzmet.centre.forms.window import FindForm
 from qyzmet.centre.place import Place, editions_of, place_of
 from qyzmet.centre.queue import COLLECT
@@ -23,8 +23,9 @@ from qyzmet.papers.models import Paper
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.case import case_page
+from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
 from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
-from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page
+from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page
 from qyzmet.ui.staff.papers import paper_file
 from qyzmet.ui.staff.search import search_page
 
@@ -136,7 +137,11 @@ def clocks(request: HttpRequest, official: Official) -> HttpResponse:
     )
 
 
-@staff(*ACCUMULATION)
+PASSING = (*ACCUMULATION, *RECEPTION)
+"""Who puts packages on manifests, or passes them to another office by a plain list."""
+
+
+@staff(*PASSING)
 def outgoing(request: HttpRequest, official: Official) -> HttpResponse:
     """Packages onto the manifest."""
     return outgoing_page(request, FACE, official)
@@ -152,3 +157,27 @@ def manifest(request: HttpRequest, official: Official, number: str) -> HttpRespo
 def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count what the courier brought."""
     return accept_page(request, FACE, official, number)
+
+
+@staff(*PASSING)
+def send(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """A plain list that is brought to another office by whoever passes it on."""
+    return send_page(request, FACE, official, number)
+
+
+@staff(*CASES)
+def custody(request: HttpRequest, official: Official) -> HttpResponse:
+    """What is sought, what lies here astray, the acts."""
+    return custody_page(request, FACE, official)
+
+
+@staff(*CASES)
+def stock(request: HttpRequest, official: Official) -> HttpResponse:
+    """What should lie here, counted."""
+    return stock_page(request, FACE, official)
+
+
+@staff(*CASES)
+def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """One act, to read and to print."""
+    return act_page(request, FACE, official, number)

@@ -5,22 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib import messages
 from django.db.models import Count, Min, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from qyzmet.cases.models import Case, Manifest
+from qyzmet.desk import mailing
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.law.text import Text
+from qyzmet.process.errors import Refusal
 from qyzmet.provider.face import FACE, SERVICE
+from qyzmet.provider.forms.mail import MailForm
 from qyzmet.provider.views.start import travels
-from qyzmet.ui.staff.access import staff
+from qyzmet.registers.looker import leave_trace
+from qyzmet.ui.staff.access import show_refusal, staff
+from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
 from qyzmet.ui.staff.lists import worklist_rows
-from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, stage
+from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page, stage
 from qyzmet.ui.staff.offices import office_name
 
 CHANNEL = "centre"
+PASSING = ("registrar", "authorised-body", "provider")
+"""Who puts packages on manifests, or brings them to a centre by a plain list."""
+HOLDING = (*PASSING, "head")
 LATEST = 30
 
 
@@ -73,19 +83,65 @@ def rows(manifests: QuerySet[Manifest], here: str) -> list[ManifestRow]:
     ]
 
 
-@staff("registrar", "head")
+@staff(*HOLDING)
 def manifest(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The manifest, to read and to print."""
     return manifest_page(request, FACE, official, number)
 
 
-@staff("registrar")
+@staff(*PASSING)
 def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count what the courier brought and sign for it."""
     return accept_page(request, FACE, official, number)
 
 
-@staff("registrar")
+@staff(*PASSING)
 def outgoing(request: HttpRequest, official: Official) -> HttpResponse:
     """Executed packages onto the register that goes back to the centre."""
     return outgoing_page(request, FACE, official)
+
+
+@staff(*PASSING)
+def send(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """A plain list that is brought to a centre by whoever passes it on."""
+    return send_page(request, FACE, official, number)
+
+
+@staff(*HOLDING)
+def custody(request: HttpRequest, official: Official) -> HttpResponse:
+    """What is sought, what lies here astray, the acts."""
+    return custody_page(request, FACE, official)
+
+
+@staff(*HOLDING)
+def stock(request: HttpRequest, official: Official) -> HttpResponse:
+    """What should lie here, counted."""
+    return stock_page(request, FACE, official)
+
+
+@staff(*HOLDING)
+def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """One act, to read and to print."""
+    return act_page(request, FACE, official, number)
+
+
+@staff("registrar")
+def post(request: HttpRequest, official: Official) -> HttpResponse:
+    """The list of letters for the post office; POST writes down those that it took, all or none."""
+    cases = mailing.waiting(official.office, official.post)
+    form = MailForm(cases, data=request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                count = mailing.post_all(form.letters(), official, at=timezone.now())
+            except Refusal as refusal:
+                status = show_refusal(form, refusal)
+            else:
+                said = ngettext("%(count)d letter is posted.", "%(count)d letters are posted.", count)
+                messages.success(request, said % {"count": count})
+                return HttpResponseRedirect(FACE.url("post"))
+    leave_trace(official.looker(), "letters by post", "list", {case.applicant_id for case in cases})
+    context = {"form": form, "rows": form.rows(), "office": office_name(official.office)}
+    return FACE.render(request, "provider/packages/post.html", context, status)

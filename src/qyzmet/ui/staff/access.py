@@ -32,6 +32,7 @@ NOT_FOUND = frozenset(
         "manifest-for-another-office",
         "no-such-paper",
         "no-such-absence",
+        "no-such-act",
     }
 )
 QUICKER = frozenset(

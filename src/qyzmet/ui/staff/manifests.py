@@ -10,17 +10,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from qyzmet.cases.models import Case, Manifest
 from qyzmet.cases.numbers import read_case_number
 from qyzmet.cases.queries import worklist
 from qyzmet.desk import couriers
+from qyzmet.desk.custody import strays
 from qyzmet.desk.official import Official
-from qyzmet.desk.perform import perform
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
@@ -54,12 +54,12 @@ def visible_manifest(number: str, office: str) -> Manifest:
     return manifest
 
 
-def packages(manifest: Manifest) -> list[Package]:
-    """What the manifest lists, in order."""
-    return [
-        Package(line.position, line.case)
-        for line in manifest.lines.select_related("case").order_by("position")
-    ]
+def packages(manifest: Manifest, *, still: bool = False) -> list[Package]:
+    """What the manifest lists, in order; ``still``: without what came another way meanwhile."""
+    lines = manifest.lines.select_related("case").order_by("position")
+    if still and manifest.accepted_at is None:
+        lines = lines.filter(open=True)
+    return [Package(line.position, line.case) for line in lines]
 
 
 def stage(manifest: Manifest) -> tuple[str, Text]:
@@ -85,6 +85,10 @@ def manifest_page(request: HttpRequest, face: Face, official: Official, number: 
         "stage_kind": kind,
         "stage_words": words,
         "incoming": manifest.receiver == official.office and manifest.accepted_at is None,
+        "acts": manifest.acts.prefetch_related("lines__case").order_by("id"),
+        "to_send": manifest.kind == Manifest.HANDOVER
+        and manifest.sender == official.office
+        and manifest.dispatched_at is None,
     }
     return face.render(request, "staff/manifest.html", context)
 
@@ -93,6 +97,8 @@ def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpR
     """GET lists the packages that wait for a manifest; POST puts those ticked on it, all or none."""
     now = timezone.now()
     waiting = [row for row in _worklist(official, now) if row.step and row.step.does is Verb.COLLECT]
+    to_hand = couriers.packages_to_hand(official.office, official.post)
+    waiting += worklist_rows(official, "packages", to_hand, now)
     form = TickForm(
         [row.case.number for row in waiting], data=request.POST if request.method == "POST" else None
     )
@@ -100,10 +106,7 @@ def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpR
     if request.method == "POST":
         if form.is_valid():
             try:
-                with transaction.atomic():
-                    for row in waiting:
-                        if row.case.number in form.cleaned_data["ticked"]:
-                            perform(row.case.number, row.case.step or "", official, {}, at=now)
+                couriers.collect(form.cleaned_data["ticked"], official, at=now)
             except Refusal as refusal:
                 status = show_refusal(form, refusal)
             else:
@@ -124,8 +127,46 @@ def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpR
             sender=official.office, dispatched_at__isnull=False, accepted_at__isnull=True
         ).order_by("id"),
         "incoming": incoming(official.office),
+        "strays": strays(official.office),
     }
     return face.render(request, "staff/outgoing.html", context, status)
+
+
+def send_page(request: HttpRequest, face: Face, official: Official, number: str) -> HttpResponse:
+    """A plain list that the office brings by itself: counted and signed by whoever takes it along."""
+    manifest = visible_manifest(number, official.office)
+    lines = packages(manifest, still=True)
+    form = CountForm([p.case.number for p in lines], data=request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                couriers.dispatch(
+                    manifest.number,
+                    official,
+                    at=timezone.now(),
+                    counted=form.cleaned_data["count"],
+                    seal=form.cleaned_data["seal"],
+                )
+            except Refusal as refusal:
+                status = show_refusal(form, refusal, {"manifest": "count"})
+            else:
+                messages.success(
+                    request,
+                    _("%(number)s is taken. Hand it over at: %(receiver)s.")
+                    % {"number": manifest.number, "receiver": office_name(manifest.receiver)},
+                )
+                return HttpResponseRedirect(face.url("manifest", number=manifest.number))
+    context = {
+        "manifest": manifest,
+        "numbers": [p.case.number for p in lines],
+        "sender": office_name(manifest.sender),
+        "receiver": office_name(manifest.receiver),
+        "form": form,
+        "back": face.url("manifest", number=manifest.number),
+    }
+    return face.render(request, "staff/take.html", context, status)
 
 
 def incoming(office: str) -> list[Manifest]:
@@ -139,22 +180,31 @@ def incoming(office: str) -> list[Manifest]:
 def accept_page(request: HttpRequest, face: Face, official: Official, number: str) -> HttpResponse:
     """GET shows what should be in the bag; POST counts and signs for it, or says what differs."""
     manifest = visible_manifest(number, official.office)
-    lines = packages(manifest)
+    lines = packages(manifest, still=True)
     form = AcceptForm([p.case.number for p in lines], data=request.POST if request.method == "POST" else None)
-    status = 200
+    status, differs = 200, False
     if request.method == "POST":
         if form.is_valid():
             try:
-                couriers.accept(manifest.number, official, form.counted(), at=timezone.now())
+                couriers.accept(
+                    manifest.number,
+                    official,
+                    form.counted(),
+                    at=timezone.now(),
+                    seal=form.cleaned_data["seal_found"],
+                    discrepancy=form.discrepancy(),
+                )
             except Refusal as refusal:
-                status = show_refusal(form, refusal)
+                differs = refusal.code == "count-differs"
+                status = show_refusal(form, refusal, {"counted": "ticked"})
             else:
+                count = len(form.counted())
                 said = ngettext(
                     "%(number)s: %(count)d package accepted.",
                     "%(number)s: %(count)d packages accepted.",
-                    len(lines),
+                    count,
                 )
-                messages.success(request, said % {"number": manifest.number, "count": len(lines)})
+                messages.success(request, said % {"number": manifest.number, "count": count})
                 return HttpResponseRedirect(face.url("manifest", number=manifest.number))
         else:
             status = 422
@@ -165,8 +215,45 @@ def accept_page(request: HttpRequest, face: Face, official: Official, number: st
         "form": form,
         "sender": office_name(manifest.sender),
         "ticked": set(request.POST.getlist("ticked")),
+        "differs": differs or bool(request.POST.get("reasons")),
     }
     return face.render(request, "staff/accept.html", context, status)
+
+
+class CountForm(forms.Form):
+    """How many packages were counted and which number the seal has; another count is refused."""
+
+    count = forms.IntegerField(
+        label=gettext_lazy("How many packages did you count?"),
+        min_value=0,
+        max_value=9999,
+        widget=forms.TextInput(
+            attrs={"class": "govuk-input--width-3", "inputmode": "numeric", "autocomplete": "off"}
+        ),
+    )
+    seal = forms.CharField(
+        label=gettext_lazy("Number on the seal"),
+        help_text=gettext_lazy("Leave it empty if the bag is not sealed."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
+    )
+
+    def __init__(self, listed: Sequence[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listed = len(listed)
+
+    def clean_count(self) -> int:
+        counted = int(self.cleaned_data["count"])
+        if counted != self.listed:
+            raise forms.ValidationError(
+                _(
+                    "The manifest lists %(listed)d and you counted %(counted)d. Count again with whoever "
+                    "made it; nothing is taken until the numbers agree."
+                )
+                % {"listed": self.listed, "counted": counted}
+            )
+        return counted
 
 
 class TickForm(forms.Form):
@@ -197,9 +284,27 @@ class AcceptForm(TickForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    seal_found = forms.CharField(
+        label=gettext_lazy("Number on the seal as it arrived"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"}),
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("What was found, and how the courier explains it"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ticked"].required = False
+
+    def discrepancy(self) -> couriers.Discrepancy | None:
+        """What the act is to say; None without reasons."""
+        reasons = self.cleaned_data["reasons"].strip()
+        return couriers.Discrepancy(reasons) if reasons else None
 
     def counted(self) -> list[str]:
         """Every package in the bag."""
