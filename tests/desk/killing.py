@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection, models
 
-from qyzmet.cases import custody, store
+from qyzmet.cases import custody, store, tickets
 from qyzmet.cases.models import (
     Case,
     Clock,
@@ -23,6 +23,7 @@ from qyzmet.cases.models import (
     ManifestLine,
     Standing,
     Ticket,
+    TicketEvent,
 )
 from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Look
@@ -40,6 +41,7 @@ TABLES: tuple[type[models.Model], ...] = (
     CustodyAct,
     CustodyActLine,
     Ticket,
+    TicketEvent,
     Paper,
     Look,
 )
@@ -73,7 +75,7 @@ def killed_at_every_statement(work: Callable[[], object], *but: type[models.Mode
     for number in range(1, 500):
         patch = pytest.MonkeyPatch()
         try:
-            with _deadly(number, patch):
+            with deadly(number, patch):
                 work()
         except Killed:
             assert everything_stored(*but) == before, f"something is left of a death at statement {number}"
@@ -86,7 +88,7 @@ def killed_at_every_statement(work: Callable[[], object], *but: type[models.Mode
 
 
 @contextmanager
-def _deadly(number: int, patch: pytest.MonkeyPatch) -> Iterator[None]:
+def deadly(number: int, patch: pytest.MonkeyPatch) -> Iterator[None]:
     """Raise :class:`Killed` instead of the statement with this number."""
     count = 0
 
@@ -108,6 +110,7 @@ def _deadly(number: int, patch: pytest.MonkeyPatch) -> Iterator[None]:
         return quick(*values)
 
     patch.setattr(store, "one_row", one_row)
+    patch.setattr(tickets, "one_row", one_row)
     patch.setattr(custody, "one_row", one_row)
     with connection.execute_wrapper(watch):
         yield
