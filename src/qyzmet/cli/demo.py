@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from qyzmet.law.model import Edition
 
 
+ADOPTED = Path(__file__).parent.parent / "law" / "data" / "adoptions-demo.yaml"
+"""What the offices of the demo adopt, unless ``QYZMET_ADOPTIONS`` says otherwise: some the older editions."""
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Play; write the papers, ``cases.csv`` and ``summary.csv``. 1 if a journal does not hold, or for no case."""
     out = Path(arguments.out)
@@ -28,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"--out {out}: not a folder", file=sys.stderr)
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qyzmet.site.settings")
+    os.environ.setdefault("QYZMET_ADOPTIONS", str(ADOPTED))
     import django
 
     django.setup()

@@ -28,6 +28,7 @@ from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
+from qyzmet.registers.addresses import address_line
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
@@ -286,11 +287,28 @@ def _did(
 
 
 def _answers(edition: Edition, channel: str, filing: Filing) -> dict[str, str]:
-    """The answers to the form, tidied; :class:`Refusal` naming the field that cannot be taken."""
+    """The answers to the form, tidied; :class:`Refusal` naming the field that cannot be taken.
+
+    An address is kept by its number and, for papers, in words: ``address.kk`` and so on.
+    """
+    fields = fields_of(edition, channel, filing.facts)
     try:
-        return check_answers(fields_of(edition, channel, filing.facts), filing.request)
+        answers = check_answers(fields, filing.request)
     except BadAnswer as bad:
         raise Refusal("bad-answer", bad.text, clause=bad.field.clause, field=bad.field.id) from bad
+    for place in (one for one in fields if one.type == "address" and one.id in answers):
+        line = address_line(answers[place.id])
+        if line is None:
+            raise Refusal("bad-answer", _NO_SUCH_ADDRESS, clause=place.clause, field=place.id)
+        answers |= {f"{place.id}.{language}": line.in_(language) for language in ("kk", "ru", "en")}
+    return answers
+
+
+_NO_SUCH_ADDRESS = Text(
+    "Мекенжай тіркелімінде мұндай мекенжай жоқ: іздеп, тізімнен таңдаңыз.",
+    "В регистре адресов такого адреса нет: найдите его и выберите из списка.",
+    "The register has no such address: look for it and choose it from the list.",
+)
 
 
 def asks_natural_or_legal(edition: Edition) -> bool:

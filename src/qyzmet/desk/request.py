@@ -11,6 +11,7 @@ from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.timing import timing_of
+from qyzmet.offices.models import Office
 from qyzmet.registers.queries import person_file
 from qyzmet.services.effects import CaseView, changes_registers
 from qyzmet.services.form import fields_of
@@ -70,11 +71,19 @@ def day_of(stored: Stored, at: datetime) -> date:
 
 
 def person_of(stored: Stored, by: Official, at: datetime) -> Mapping[str, Any]:
-    """The subject as the registers know them; the look is traced to the case. Empty where nobody has the number."""
+    """The subject as the registers know them; the look is traced to the case. Empty where nobody has the number.
+
+    Offices that issued a document are named in words.
+    """
     iin = subject_of(stored)
     if not iin:
         return {}
-    return person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
+    person = person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
+    documents = person.get("documents", ())
+    codes = {str(row["issued_by"]) for row in documents if row.get("issued_by")}
+    names = {office.code: office.name.as_dict() for office in Office.objects.filter(code__in=codes)}
+    named = [{**row, "issued_by": names.get(row.get("issued_by"), row.get("issued_by"))} for row in documents]
+    return {**person, "documents": named} if person else {}
 
 
 def view_of(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any] | None = None) -> CaseView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db.models import Exists, OuterRef, Q
@@ -66,6 +66,51 @@ class Casting:
             return Cast(self._person(applicant), False, (relative,))
         other = self._one(record, day)
         return Cast(self._person(self._one("registered", day, but=other)), False, (other,))
+
+    def part(self, who: str, on: datetime) -> Cast:
+        """Who applies for whom: ``self``, ``teen`` (oneself, at 16), ``child`` (one's own) or ``other``, all living.
+
+        Raises :class:`NobodyFits`.
+        """
+        day = on.date()
+        if who == "child":
+            parent, child = self._family(day)
+            return Cast(self._person(parent), False, (child,))
+        if who == "teen":
+            iin = self._born(day - timedelta(days=17 * 365), day - timedelta(days=16 * 366))
+            return Cast(self._person(iin), False, (iin,))
+        removed = _left(day)
+        some = removed if removed and self.random.random() < 0.5 else self._people
+        subject = self._grown_up(some, day)
+        applicant = subject if who == "self" else self._grown_up(self._people, day)
+        return Cast(self._person(applicant), False, (subject,))
+
+    def _grown_up(self, people: list[str], day: date) -> str:
+        for _ in range(200):
+            iin = self.random.choice(people)
+            if self._grown(iin, day):
+                return iin
+        raise NobodyFits("a grown-up")
+
+    def _born(self, since: date, until: date) -> str:
+        born = Person.objects.filter(birth_date__gte=since, birth_date__lte=until, died_on__isnull=True)
+        found = list(born.order_by("pk").values_list("iin", flat=True)[:POOL])
+        if not found:
+            raise NobodyFits(f"born from {since} to {until}")
+        return self.random.choice(found)
+
+    def _family(self, day: date) -> tuple[str, str]:
+        ties = Kinship.objects.filter(
+            kind="child",
+            relative__birth_date__gt=day - timedelta(days=15 * 365),
+            relative__birth_date__lt=day,
+            relative__died_on__isnull=True,
+            person__died_on__isnull=True,
+        )
+        pairs = list(ties.order_by("pk").values_list("person__iin", "relative__iin")[:POOL])
+        if not pairs:
+            raise NobodyFits("a child")
+        return self.random.choice(pairs)
 
     def _person(self, iin: str) -> Applicant:
         return Applicant(iin, Person.objects.get(iin=iin).full_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -12,13 +13,16 @@ from qyzmet.calendar import Rule, due
 from qyzmet.cases import manifests, store
 from qyzmet.cases.store import Stored
 from qyzmet.desk import couriers
+from qyzmet.desk.demo.answers import tender
 from qyzmet.desk.demo.staff import official
-from qyzmet.desk.official import Official
+from qyzmet.desk.official import APPLICANT, OWNER, Official
 from qyzmet.desk.perform import perform
+from qyzmet.desk.request import day_of, events_of, told
 from qyzmet.desk.timing import timing_of
-from qyzmet.law.limits import Limit, Unit
+from qyzmet.law.limits import Hours, Limit, Unit
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import Verb
+from qyzmet.process.clockwork import LegalTime
 from qyzmet.process.engine import process_of
 
 MINUTES: Mapping[Verb, tuple[int, int]] = {
@@ -36,6 +40,14 @@ MINUTES: Mapping[Verb, tuple[int, int]] = {
     Verb.NOTIFY: (10, 120),
 }
 """How many opening minutes each verb takes, at least and at most; an assumption of the demo."""
+
+
+def hours_at(timing: LegalTime, place: str) -> Hours:
+    """The opening hours of the body in whose place a step is done; of another where the edition names none for it."""
+    for body in (place, "centre", "provider"):
+        with suppress(KeyError):
+            return timing.hours(body)
+    raise LookupError(f"{timing.edition.name} names no opening hours")
 
 
 @dataclass
@@ -64,12 +76,22 @@ class Clerk:
         """Do one step; the case after it and the moment it was done."""
         step = process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
         post, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
-        by = official(post or step.by, place or stored.office)
+        by = self._who(stored, step, post or step.by, place or stored.office)
         outcome = plan.outcomes.get(step.id, "")
         at = self._moment(stored, step, outcome, plan, at)
         if step.does in (Verb.DISPATCH, Verb.ACCEPT):
             return self._travel(stored, step, by, at), at
-        return perform(stored.id, step.id, by, self._given(stored, step, outcome), at=at, outcome=outcome), at
+        return perform(
+            stored.id, step.id, by, self._given(stored, step, outcome, at), at=at, outcome=outcome
+        ), at
+
+    def _who(self, stored: Stored, step: Step, post: str, place: str) -> Official:
+        """Whose turn it is: the applicant and the owner in person, else whoever holds the post."""
+        if post == APPLICANT:
+            return Official(0, stored.applicant.name, post, place)
+        if post == OWNER:
+            return Official(0, told(events_of(stored)).request.get("owner_name", ""), post, place)
+        return official(post, place)
 
     def _travel(self, stored: Stored, step: Step, by: Official, at: datetime) -> Stored:
         manifest = manifests.manifest_of(stored.id)
@@ -112,14 +134,12 @@ class Clerk:
     def _open(self, stored: Stored, step: Step, at: datetime, minutes: int) -> datetime:
         """The moment ``minutes`` of opening time later; with none, the same or the next opening."""
         timing = timing_of(stored)
-        hours = timing.hours(
-            "portal" if step.at == "portal" else "provider" if step.at == "provider" else "centre"
-        )
+        hours = hours_at(timing, step.at)
         rule = Rule(Limit(max(1, minutes), Unit.MINUTES), hours.week, hours)
         moment = due(at.astimezone(timing.zone), rule, timing.calendar)
         return moment if minutes else max(at.astimezone(timing.zone), moment - timedelta(minutes=1))
 
-    def _given(self, stored: Stored, step: Step, outcome: str) -> dict[str, Any]:
+    def _given(self, stored: Stored, step: Step, outcome: str, at: datetime) -> dict[str, Any]:
         applicant = stored.applicant
         match step.does:
             case Verb.REFUSE | Verb.SEND_BACK:
@@ -127,6 +147,17 @@ class Clerk:
                 return {"ground": ground.id, "reasons": ground.text.kk}
             case Verb.ISSUE | Verb.SHELVE if outcome not in ("not-collected", "expired"):
                 return {"to": {"iin": applicant.id, "bin": applicant.id, "name": applicant.name}}
+            case Verb.PAY if outcome != "unpaid":
+                edition, state = stored.edition, stored.state
+                return {
+                    "tender": tender(
+                        edition, state.channel, state.facts, day_of(stored, at), self.random, gateway=True
+                    )
+                }
+            case Verb.SUBMIT:
+                return {"signature": {"iin": applicant.id, "name": applicant.name}}
+            case Verb.SIGN if step.by == OWNER:
+                return {"signature": {"iin": told(events_of(stored)).request["owner"]}}
             case Verb.NOTIFY:
                 return {"how": "in-person" if step.papers else "phone"}
             case _:

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from random import Random
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils import timezone
 
 from qyzmet.calendar import Rule, due
 from qyzmet.cases import journal, tickets
 from qyzmet.cases.models import Case
 from qyzmet.cases.store import Stored
+from qyzmet.desk.demo.answers import answers, tender
 from qyzmet.desk.demo.cast import Cast, Casting, NobodyFits
-from qyzmet.desk.demo.clerk import Clerk, Plan
-from qyzmet.desk.demo.scenes import Scene
+from qyzmet.desk.demo.clerk import Clerk, Plan, hours_at
+from qyzmet.desk.demo.scenes import Scene, every_scene
 from qyzmet.desk.demo.staff import official
-from qyzmet.desk.filing import Filing, file_at_window, file_on_portal
+from qyzmet.desk.filing import (
+    Filing,
+    asks_natural_or_legal,
+    edition_at,
+    file_at_window,
+    file_on_portal,
+)
 from qyzmet.desk.official import Official
-from qyzmet.desk.timing import timing_at
+from qyzmet.desk.timing import PORTAL, timing_at
+from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.limits import Limit, Unit
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
+from qyzmet.offices.finder import provider_for
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
+from qyzmet.process.errors import Refusal
+from qyzmet.services.effects import changes_registers
+from qyzmet.services.rules import derived_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +61,81 @@ class Played:
 def play(scenes: list[Scene], random: Random, progress: Callable[[int], None]) -> Iterator[Played]:
     """Play every scene in turn, each whole or not at all.
 
-    A scene for which the population has nobody is left out.
+    Where the population or its register does not fit a scene, other people and other scenes that end alike are
+    tried; what nobody can play is left out.
     """
     casting, clerk = Casting(random), Clerk(random)
-    offices = {
-        kind: list(Office.objects.filter(kind=kind).order_by("code"))
-        for kind in (Office.Kind.CENTRE, Office.Kind.PROVIDER)
-    }
     for scene in scenes:
-        kind = Office.Kind.CENTRE if scene.channel == "centre" else Office.Kind.PROVIDER
-        office = random.choice([o for o in offices[kind] if scene.edition.service in o.services])
-        at = _filing_moment(scene.edition, office, random)
-        try:
-            cast = casting.fill(scene.facts, scene.record, at)
-        except NobodyFits:
-            progress(1)
-            continue
-        plan = Plan(dict(scene.path), scene.late)
-        with transaction.atomic():
-            stored, at = file_scene(scene, cast, office, clerk, plan, at)
-            stored = clerk.finish(stored, plan, at)
+        for attempt in range(TRIES):
+            one = scene if attempt < TRIES // 2 else _alike(scene, random)
+            try:
+                with transaction.atomic():
+                    stored = play_one(one, casting, clerk, random)
+            except (NobodyFits, Refusal):
+                continue
+            yield _told(one, stored)
+            break
         progress(1)
-        yield _told(scene, stored)
+
+
+TRIES = 24
+"""How often a scene is tried with other people; a trial costs some milliseconds."""
+
+
+def _alike(scene: Scene, random: Random) -> Scene:
+    """Another scene of the channel that ends alike."""
+    alike = [
+        one for one in _scenes(scene.edition) if (one.channel, one.outcome) == (scene.channel, scene.outcome)
+    ]
+    return random.choice(alike)
+
+
+@cache
+def _scenes(edition: Edition) -> list[Scene]:
+    return every_scene(edition)
+
+
+def play_one(scene: Scene, casting: Casting, clerk: Clerk, random: Random) -> Stored:
+    """Play a scene with people drawn by lot, from the filing to its end.
+
+    Raises :class:`NobodyFits`, or the :class:`Refusal` of a register that these people do not fit.
+    """
+    office, at = _where_and_when(scene, random)
+    cast = casting.part(scene.who, at) if scene.who else casting.fill(scene.facts, scene.record, at)
+    plan = Plan(dict(scene.path), scene.late)
+    stored, at = file_scene(scene, cast, office, clerk, plan, at)
+    return clerk.finish(stored, plan, at)
+
+
+def _where_and_when(scene: Scene, random: Random) -> tuple[Office, datetime]:
+    """An office that gives the service under the edition, and a moment of its opening.
+
+    What only reads the registers is played in the years of the edition; what changes them, in these months: nobody
+    can move into a dwelling in the past of a register that goes on.
+    """
+    edition = scene.edition
+    at_provider = scene.channel.startswith("provider")
+    kind = Office.Kind.PROVIDER if at_provider else Office.Kind.CENTRE
+    offices = [
+        one for one in Office.objects.filter(kind=kind).order_by("code") if edition.service in one.services
+    ]
+    if not changes_registers(edition.service):
+        office = random.choice(offices)
+        return office, _filing_moment(edition, office, random)
+    now = timezone.now()
+    begun = (now - timedelta(days=random.randint(60, 110))).replace(hour=4, minute=random.randint(0, 59))
+    here = [one for one in offices if _governs(edition, one, begun, scene.channel == "portal")]
+    if not here:
+        raise NobodyFits(f"{edition.name} is adopted by no office")
+    office = random.choice(here)
+    return office, _later(edition, office, "provider", begun, timedelta(minutes=random.randint(5, 300)))
+
+
+def _governs(edition: Edition, office: Office, at: datetime, portal: bool) -> bool:
+    try:
+        return edition_at(edition.service, PORTAL if portal else office.code, at).name == edition.name
+    except NoneInForce:
+        return False
 
 
 def file_scene(
@@ -75,40 +143,61 @@ def file_scene(
 ) -> tuple[Stored, datetime]:
     """File the case of a scene at an office (or on the portal); the case, and when it was received."""
     law, channel, key = scene.edition, scene.channel, f"demo-{uuid4()}"
-    facts = {k: v for k, v in scene.facts.items() if k not in ("place", "applicant")}
-    filing = Filing(
-        applicant=cast.applicant,
-        legal=cast.legal,
-        subjects=cast.subjects,
-        facts=facts,
-        more={"letter_number": f"{clerk.random.randint(1, 900)}-і", "letter_date": at.date().isoformat()}
-        if cast.legal
-        else {},
-    )
+    filing = _filing(scene, cast, clerk, at)
     if channel == "portal":
         signature = {"iin": cast.applicant.id, "bin": cast.applicant.id if cast.legal else ""}
         account = Official(0, cast.applicant.name, "applicant", "portal")
         return file_on_portal(law, filing, signature, account, at=at, key=key), at
-    post = "inspector" if channel == "centre" else "registrar"
-    by = official(post, office.code)
-    first = process_of(law, channel).steps[process_of(law, channel).channel.first or ""]
+    steps = process_of(law, channel).channel.steps
+    received = next(step for step in steps if step.does is Verb.RECEIVE)
+    by = _receiver(law, received.by, office)
     ticket = None
-    if first.does is Verb.QUEUE:
+    queued = next((step for step in steps if step.does is Verb.QUEUE), None)
+    if queued is not None and steps.index(queued) < steps.index(received):
         ticket = tickets.take(office.code, law.service, "file", at, at.date())
-        at = _later(law, office, channel, at, _wait(law, channel, first.id == plan.late, clerk.random))
+        at = _later(law, office, channel, at, _wait(law, channel, queued.id == plan.late, clerk.random))
         ticket.called_at, ticket.window = at, "1"
         ticket.save(update_fields=["called_at", "window"])
-    received = next(s for s in process_of(law, channel).channel.steps if s.does is Verb.RECEIVE)
     outcome = plan.outcomes.get(received.id, "complete")
-    known = {**facts, "applicant": "legal" if cast.legal else "natural", "place": office.place}
-    documents = [
-        {"id": d.id, "originals": d.originals, "copies": d.copies} for d in law.documents_for(channel, known)
-    ]
-    if outcome == "incomplete":
-        documents = documents[1:]
-    filing = Filing(filing.applicant, filing.legal, filing.subjects, filing.facts, documents, filing.more)
+    filing = replace(filing, documents=_brought(scene, cast, office, outcome))
     at = _later(law, office, channel, at, timedelta(minutes=clerk.random.randint(1, 3)))
     return file_at_window(law, channel, filing, by, at=at, key=key, ticket=ticket), at
+
+
+def _receiver(law: Edition, post: str, office: Office) -> Official:
+    """Who takes documents in: somebody of the centre, or an official of the provider who sits there."""
+    if law.post(post).at == "provider" and office.kind == Office.Kind.CENTRE:
+        return official(post, provider_for(office, law.service).code, office.code)
+    return official(post, office.code)
+
+
+def _filing(scene: Scene, cast: Cast, clerk: Clerk, at: datetime) -> Filing:
+    law, channel, random = scene.edition, scene.channel, clerk.random
+    natural = asks_natural_or_legal(law)
+    facts = {k: v for k, v in scene.facts.items() if k != "place" and not (natural and k == "applicant")}
+    letter = {"letter_number": f"{random.randint(1, 900)}-і", "letter_date": at.date().isoformat()}
+    return Filing(
+        applicant=cast.applicant,
+        legal=cast.legal,
+        subjects=cast.subjects,
+        facts=facts,
+        more=letter if cast.legal else {},
+        request=answers(law, channel, facts, scene.record, cast, at.date(), random),
+        payment=tender(law, channel, facts, at.date(), random),
+        language=random.choice(("kk", "ru")) if scene.who else "",
+    )
+
+
+def _brought(scene: Scene, cast: Cast, office: Office, outcome: str) -> list[dict[str, Any]]:
+    """Every document of the checklist; without one of them where the set is to be incomplete."""
+    known = {**derived_facts(scene.edition), **scene.facts, "place": office.place}
+    if asks_natural_or_legal(scene.edition):
+        known["applicant"] = "legal" if cast.legal else "natural"
+    if scene.record and any(step.does is Verb.LOOK_UP for step in scene.edition.channel(scene.channel).steps):
+        known.setdefault("record", scene.record)
+    asked = [d for d in scene.edition.documents_for(scene.channel, known) if d.obtained == "applicant"]
+    rows = [{"id": d.id, "originals": d.originals, "copies": d.copies} for d in asked]
+    return rows[1:] if outcome == "incomplete" else rows
 
 
 def _wait(law: Edition, channel: str, late: bool, random: Random) -> timedelta:
@@ -132,7 +221,7 @@ def _filing_moment(law: Edition, office: Office, random: Random) -> datetime:
 
 def _later(law: Edition, office: Office, channel: str, at: datetime, wait: timedelta) -> datetime:
     timing = timing_at(law.name, office.code)
-    hours = timing.hours("centre" if channel == "centre" else "provider")
+    hours = hours_at(timing, "centre" if channel == "centre" else "provider")
     minutes = max(1, int(wait.total_seconds() // 60))
     return due(
         at.astimezone(timing.zone), Rule(Limit(minutes, Unit.MINUTES), hours.week, hours), timing.calendar

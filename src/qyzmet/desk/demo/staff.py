@@ -11,9 +11,9 @@ from qyzmet.registers.stock import stock
 
 
 @cache
-def official(post: str, office: str) -> Official:
+def official(post: str, office: str, workplace: str = "") -> Official:
     """Whoever holds the post at the office in the demo; no account stands behind."""
-    return Official(user_id=0, name=_name(Random(f"{post} of {office}")), post=post, office=office)
+    return Official(0, _name(Random(f"{post} of {office}")), post, office, workplace)
 
 
 def _name(random: Random) -> str:

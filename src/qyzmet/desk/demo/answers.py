@@ -1,0 +1,120 @@
+"""What somebody of the demo writes into the form of a service, and what they bring from the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from django.db.models import Q
+
+from qyzmet.desk.demo.cast import Cast, NobodyFits
+from qyzmet.desk.paying import Tender, owed
+from qyzmet.law.model import Edition
+from qyzmet.registers.models import Address, DwellingRight, Person
+from qyzmet.services.form import Field, fields_of
+
+POOL = 400
+BANKS = ("Халық банкі", "Қазпошта", "Центркредит банкі")
+
+
+@dataclass(frozen=True, slots=True)
+class Dwelling:
+    """A dwelling to move to, and who owns it; nobody that the register knows where ``owner`` is None."""
+
+    address: int
+    owner: Person | None
+
+
+def answers(
+    edition: Edition,
+    channel: str,
+    facts: Mapping[str, str],
+    record: str,
+    cast: Cast,
+    on: date,
+    random: Random,
+) -> dict[str, str]:
+    """Every question of the form answered, so that the answers fit each other; optional ones mostly left open."""
+    fields = fields_of(edition, channel, facts)
+    home = (
+        _dwelling(record != "none", on, random) if any(field.type == "address" for field in fields) else None
+    )
+    given = {
+        field.id: _answer(field, home, cast, on, random)
+        for field in fields
+        if field.required or field.id == "owner" or random.random() < 0.3
+    }
+    if home and home.owner and home.owner.iin == cast.subjects[0] and "owner" in given:
+        optional = next(field for field in fields if field.id == "owner").required is False
+        given = {name: text for name, text in given.items() if not (optional and name.startswith("owner"))}
+    return {name: text for name, text in given.items() if text}
+
+
+def _answer(field: Field, home: Dwelling | None, cast: Cast, on: date, random: Random) -> str:
+    owner = home.owner if home else None
+    match field.id, field.type:
+        case ("owner", _):
+            return owner.iin if owner else cast.applicant.id
+        case ("owner_name", _):
+            return owner.full_name if owner else cast.applicant.name
+        case ("until", _):
+            return (on + timedelta(days=random.randint(30, 300))).isoformat()
+        case (_, "address"):
+            return str(home.address) if home else ""
+        case (_, "date"):
+            return (on - timedelta(days=random.randint(5, 60))).isoformat()
+        case (_, "iin"):
+            return cast.applicant.id
+        case (_, "choice"):
+            return random.choice(field.choices)[0]
+        case (_, "yes"):
+            return "yes"
+        case (name, _) if "number" in name or "document" in name:
+            return f"№ {random.randint(100, 99999)}, {on - timedelta(days=400):%d.%m.%Y}"
+        case ("phone", _):
+            return f"+7 701 {random.randint(100, 999)} {random.randint(10, 99)} {random.randint(10, 99)}"
+    return random.choice(("Семей қаласы", "Алматы қаласы", "Павлодар облысы"))
+
+
+def _dwelling(held: bool, on: date, random: Random) -> Dwelling:
+    """A dwelling of the register of dwellings with its only owner, or one that it does not know."""
+    if not held:
+        unknown = (
+            Address.objects.filter(rights__isnull=True).order_by("pk").values_list("pk", flat=True)[:POOL]
+        )
+        if not unknown:
+            raise NobodyFits("a dwelling that nobody owns")
+        return Dwelling(random.choice(list(unknown)), None)
+    rights = DwellingRight.objects.filter(
+        Q(until=None), since__lte=on, owner__died_on__isnull=True
+    ).select_related("owner")
+    right = random.choice(list(rights.order_by("pk")[:POOL]) or [None])
+    if right is None:
+        raise NobodyFits("an owner of a dwelling")
+    return Dwelling(right.address_id, right.owner)
+
+
+def tender(
+    edition: Edition,
+    channel: str,
+    facts: Mapping[str, str],
+    on: date,
+    random: Random,
+    *,
+    gateway: bool = False,
+) -> Tender | None:
+    """The receipt that pays the duty of such a case, or the proof of an exemption; None where nothing is due."""
+    due = owed(edition, channel, facts, on)
+    if due.duty is None:
+        return None
+    if due.exempt:
+        named = due.duty.exemptions
+        return Tender(
+            exemption=random.choice(named).id if named else "", proof=f"№ {random.randint(1000, 9999)}"
+        )
+    if not due.amount:
+        return None
+    bank = "төлем шлюзі" if gateway else random.choice(BANKS)
+    return Tender(bank=bank, receipt=f"{random.randint(10**8, 10**9)}", paid_on=on, amount=due.amount)
