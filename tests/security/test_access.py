@@ -22,6 +22,7 @@ ANYBODY = {"anyone"}
 CASES = {"inspector", "accumulation-inspector", "issuing-inspector", "duty-manager"}
 OPERATORS = {"inspector", "issuing-inspector", "duty-manager"}
 BUREAU = set(PROVIDER)
+PASSING = {"registrar", "authorised-body", "provider"}
 
 RULES: dict[str, set[str]] = {
     "ui:login": ANYBODY,
@@ -126,14 +127,14 @@ RULES: dict[str, set[str]] = {
     "provider:letter-questions": {"registrar"},
     "provider:letter-documents": {"registrar"},
     "provider:packages": {"registrar", "head"},
-    "provider:outgoing": {"registrar"},
-    "provider:manifest": {"registrar", "head"},
-    "provider:send": {"registrar"},
-    "provider:custody": {"registrar", "head"},
-    "provider:stock": {"registrar", "head"},
-    "provider:act": {"registrar", "head"},
+    "provider:outgoing": PASSING,
+    "provider:manifest": {*PASSING, "head"},
+    "provider:send": PASSING,
+    "provider:custody": {*PASSING, "head"},
+    "provider:stock": {*PASSING, "head"},
+    "provider:act": {*PASSING, "head"},
     "provider:post": {"registrar"},
-    "provider:accept": {"registrar"},
+    "provider:accept": PASSING,
     "provider:case": BUREAU,
     "provider:paper": BUREAU,
     "provider:unclaimed": {"registrar", "head"},
