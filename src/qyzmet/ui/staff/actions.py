@@ -23,7 +23,7 @@ from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.models import Person
-from qyzmet.services.rules import proxies_of
+from qyzmet.services.rules import proxies_of, run_here
 from qyzmet.ui.components import Choice
 from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.checklist import ChecklistForm
@@ -305,7 +305,7 @@ def _hand_over(form: ActionForm) -> None:
             max_length=20,
             widget=_number_box(),
         )
-        if proxies_of(form.edition, form.next_step):
+        if run_here(form.edition.service) and proxies_of(form.edition, form.next_step):
             form.fields["proxy"] = forms.CharField(
                 label=_("For a proxy: number and day of the notarised power of attorney"),
                 max_length=120,
