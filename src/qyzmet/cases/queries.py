@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,7 @@ from django.db.models import Q, QuerySet
 from qyzmet.cases.models import Case, Clock, Entry
 from qyzmet.cases.numbers import read_case_number
 from qyzmet.cases.store import no_such_case
-from qyzmet.cases.worklists import PAGE, Page, for_post
+from qyzmet.cases.worklists import PAGE, Page, for_post, for_service
 from qyzmet.law.catalogue import editions, services
 from qyzmet.process.engine import binds
 
@@ -20,13 +21,21 @@ def seen_by_office(office: str) -> Q:
 
 
 def worklist(
-    office: str, post: str, *, only: Q | None = None, after: str | None = None, size: int = PAGE
+    office: str,
+    post: str,
+    *,
+    service: str = "",
+    only: Q | None = None,
+    after: str | None = None,
+    size: int = PAGE,
 ) -> Page:
-    """What waits for a post at an office, the clock that runs out first on top; ``only`` narrows it down.
+    """What waits for a post at an office, the clock that runs out first on top.
 
+    ``service`` leaves the cases of one; ``only`` narrows it down by what must hold of the :class:`Standing`.
     ``after`` is the ``after`` of the page before; what can be none gives the first page.
     """
-    return for_post(office, post, only).page(after, size)
+    found = for_service(office, post, service) if service else for_post(office, post)
+    return replace(found, only=only).page(after, size)
 
 
 def cases_of(applicant_ids: list[str], *, size: int = PAGE) -> list[Case]:

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from qyzmet.cases.models import Case, Standing
+from qyzmet.law.catalogue import editions
 
 PAGE: Final = 50
 """Rows of a page."""
@@ -98,14 +99,26 @@ class Waiting:
             return list(cursor.fetchall())
 
 
-def for_post(office: str, post: str, only: Q | None = None) -> Waiting:
+def for_post(office: str, post: str) -> Waiting:
     """What waits for a post at an office."""
-    return Waiting(office, "post", (post,), only=only)
+    return Waiting(office, "post", (post,))
 
 
 def for_tasks(office: str, tasks: Iterable[str]) -> Waiting:
     """What stands at an office at one of these tasks (see :func:`task`)."""
     return Waiting(office, "task", tuple(tasks))
+
+
+def for_service(office: str, post: str, service: str) -> Waiting:
+    """What waits for a post at an office in the cases of one service."""
+    steps = (
+        task(edition.name, channel.id, step.id)
+        for edition in editions(service)
+        for channel in edition.channels
+        for step in channel.steps
+        if step.by == post
+    )
+    return for_tasks(office, steps)
 
 
 def filed_at(office: str) -> Waiting:
