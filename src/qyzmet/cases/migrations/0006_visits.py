@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 TRIGGERS = """
 CREATE FUNCTION cases_visit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
