@@ -67,7 +67,6 @@ class NumberForm(forms.Form):
     reasons = forms.CharField(
         label=gettext_lazy("Where, how, from what"),
         help_text=gettext_lazy("This stands in the act and cannot be changed later."),
-        required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

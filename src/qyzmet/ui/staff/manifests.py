@@ -196,6 +196,7 @@ def accept_page(request: HttpRequest, face: Face, official: Official, number: st
                 )
             except Refusal as refusal:
                 differs = refusal.code == "count-differs"
+                form.fields["reasons"].required = differs
                 status = show_refusal(form, refusal, {"counted": "ticked"})
             else:
                 count = len(form.counted())
