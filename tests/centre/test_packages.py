@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from qyzmet.cases.models import Case, Entry, Manifest
+from qyzmet.cases.models import Case, CustodyAct, Entry, Manifest
 from qyzmet.cases.store import Stored
 from qyzmet.desk import couriers
 from tests.centre.conftest import Login
@@ -186,3 +186,54 @@ def test_what_waits_longest_stands_on_top(login: Login, people: People) -> None:
     early = carry(received(people.removed, MONDAY - timedelta(days=3)), "C5", MONDAY - timedelta(days=3))
     said = text(login("accumulation-inspector").get(reverse("centre:home")))
     assert said.index(early.number) < said.index(late.number)
+
+
+def test_a_short_bag_with_reasons_is_accepted_with_an_act(login: Login, people: People) -> None:
+    cases = coming_back(people, 2)
+    number = manifest_number(cases[0])
+    client = login("accumulation-inspector")
+    address = reverse("centre:accept", kwargs={"number": number})
+    answer = client.post(
+        address,
+        {"ticked": [cases[0].number], "reasons": "Қап жыртылған.", "seal_found": "77"},
+        follow=True,
+    )
+    assert f"{number}: 1 package accepted" in text(answer)
+    assert [loaded(case).state.step for case in cases] == ["C11", "C10c"]
+    said = text(client.get(reverse("centre:custody")))
+    assert cases[1].number in said
+    found = {"what": "found", "number": cases[1].number, "reasons": "Көлікте қалған."}
+    assert "is found" in text(client.post(reverse("centre:custody"), found, follow=True))
+    assert loaded(cases[1]).state.step == "C11"
+    again = client.post(reverse("centre:custody"), found)
+    assert again.status_code == 422
+    assert "is not sought: nothing has changed" in text(again)
+
+
+def test_what_lies_on_the_shelf_is_put_away_together_and_counted(login: Login, people: People) -> None:
+    cases = packages(people, 2, "C5")
+    client = login("accumulation-inspector")
+    numbers = " ".join(case.number for case in cases)
+    client.post(reverse("centre:custody"), {"numbers": numbers, "place": "Сейф 2"})
+    page = client.get(reverse("centre:stock"))
+    assert "Сейф 2" in text(page)
+    mark = page.context["form"].initial["mark"]
+    answer = client.post(
+        reverse("centre:stock"), {"mark": mark, "ticked": [case.number for case in cases]}, follow=True
+    )
+    assert "everything is there" in text(answer)
+
+
+def test_the_act_of_another_office_does_not_exist_here(login: Login, people: People) -> None:
+    packages(people, 1, "C5")
+    client = login("accumulation-inspector")
+    page = client.get(reverse("centre:stock"))
+    mark = page.context["form"].initial["mark"]
+    client.post(reverse("centre:stock"), {"mark": mark, "reasons": "Жоқ."})
+    number = CustodyAct.objects.get().number
+    assert client.get(reverse("centre:act", kwargs={"number": number})).status_code == 200
+    CustodyAct.objects.model(
+        number="X-A-26-0001", kind="stock", office="psc-almaty", at=MONDAY, found_by="—", reasons="—"
+    ).save()
+    assert client.get(reverse("centre:act", kwargs={"number": "X-A-26-0001"})).status_code == 404
+    assert client.get(reverse("centre:act", kwargs={"number": "nothing"})).status_code == 404
