@@ -72,7 +72,7 @@ class Watching(Clerk):
 
 
 @pytest.fixture(scope="module")
-def _people(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         load_offices()
         populate(1500, 2014)
@@ -96,7 +96,8 @@ def played(law: Edition, seed: int = 7) -> tuple[Watching, Stored]:
 
 
 @pytest.mark.parametrize("law", EDITIONS, ids=lambda law: law.name)
-def test_every_step_of_the_provider_has_its_page(_people: None, db: None, law: Edition) -> None:
+@pytest.mark.usefixtures("_crowd", "db")
+def test_every_step_of_the_provider_has_its_page(law: Edition) -> None:
     clerk, stored = played(law)
     assert clerk.seen
     post, place = clerk.seen[-1][0], stored.provider
@@ -106,7 +107,8 @@ def test_every_step_of_the_provider_has_its_page(_people: None, db: None, law: E
     assert "The case has ended" in page.content.decode()
 
 
-def test_a_scan_is_shown_and_nothing_of_it_is_run(_people: None, db: None) -> None:
+@pytest.mark.usefixtures("_crowd", "db")
+def test_a_scan_is_shown_and_nothing_of_it_is_run() -> None:
     law = EDITIONS[0]
     clerk, stored = played(law)
     case = Case.objects.get(pk=stored.id)
