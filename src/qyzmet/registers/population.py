@@ -54,10 +54,10 @@ class Populated:
 def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] | None = None) -> Populated:
     """Make ``size`` people with families, addresses and residence histories, and some legal persons.
 
-    The same ``size`` and ``seed`` give the same people. All or nothing: one transaction. If anybody is in
-    the register already nobody is added, and the result says so; people of a register made before there were
-    documents get theirs. ``progress`` is told how many more people
-    are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises :class:`ValueError` for a size
+    The same ``size`` and ``seed`` give the same people with the same documents, dwellings and duties. All or
+    nothing: one transaction. If anybody is in the register already nobody is added, and the result says so; where
+    nobody of them has a document, a dwelling or a duty yet they are given theirs. ``progress`` is told how many more
+    people are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises :class:`ValueError` for a size
     below 1.
     """
     if size < 1:
