@@ -13,6 +13,7 @@ from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.effects import spoil
 from qyzmet.desk.official import APPLICANT, OWNER, Official, as_applicant, system_official
+from qyzmet.desk.second_visit import follow
 from qyzmet.desk.timing import timing_of
 from qyzmet.desk.work import Work, prepare
 from qyzmet.law.model import Step
@@ -43,8 +44,9 @@ def perform(
         stored = store.load(case, key=key)
         if stored.repeated:
             return stored
-        stored = _one(stored, step, by, given or {}, at=at, outcome=outcome, key=key)
-        return run_system(stored, at)
+        stored = run_system(_one(stored, step, by, given or {}, at=at, outcome=outcome, key=key), at)
+        follow(stored, at)
+        return stored
 
 
 def run_system(stored: Stored, at: datetime) -> Stored:
