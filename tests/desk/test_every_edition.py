@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 import qyzmet.law
-from qyzmet.cases import journal
+from qyzmet.cases import custody, journal
 from qyzmet.cases.models import Case, Standing
 from qyzmet.cases.store import Stored
 from qyzmet.desk.demo.cast import Casting, NobodyFits
@@ -85,6 +85,7 @@ def test_a_case_of_the_edition_comes_to_this_end(play: Play, way: tuple[str, str
     scene, stored = play(way)
     assert stored.state.ended == way[2]
     assert journal.verify(Case.objects.get(pk=stored.id)).sound
+    assert custody.verify(Case.objects.get(pk=stored.id)) is None
     assert not Standing.objects.filter(case_id=stored.id).exists()
     assert not stored.state.running()
     done = [event for event in events_of(stored) if event["kind"] == "done"]
