@@ -87,7 +87,7 @@ def _rarest(words: Sequence[str], office: str) -> str:
         return words[0]
     counted = (
         "(SELECT count(*) FROM (SELECT 1 FROM cases_searchkey WHERE place = %s AND key >= %s AND key < %s "
-        "LIMIT %s) AS some)"
+        "LIMIT %s) AS probed)"
     )
     given = [value for word in words for value in (office, word, word + _END, PROBE)]
     with connection.cursor() as cursor:
