@@ -41,6 +41,8 @@ class Draft:
     request: dict[str, str] = field(default_factory=dict)
     tender: dict[str, str] = field(default_factory=dict)
     language: str = ""
+    visit: int | None = None
+    """The visit at home on which the documents are taken in."""
 
     @property
     def legal(self) -> bool:
@@ -48,12 +50,13 @@ class Draft:
         return self.facts.get("applicant") == "legal"
 
 
-def begin(session: SessionBase, edition: str, ticket: int | None) -> Draft:
-    """A new draft; the one begun with the same ticket if there is one."""
+def begin(session: SessionBase, edition: str, ticket: int | None, visit: int | None = None) -> Draft:
+    """A new draft; the one begun with the same ticket, or on the same visit, if there is one."""
     for kept in _kept(session).values():
-        if ticket is not None and kept.get("ticket") == ticket and kept.get("edition") == edition:
+        same = (ticket, visit) != (None, None) and (kept.get("ticket"), kept.get("visit")) == (ticket, visit)
+        if same and kept.get("edition") == edition:
             return Draft(**kept)
-    draft = Draft(uuid4().hex, edition, ticket)
+    draft = Draft(uuid4().hex, edition, ticket, visit=visit)
     keep(session, draft)
     return draft
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,11 +18,12 @@ from qyzmet.cases.queries import seen_by_office
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.centre import blanks, drafts
 from qyzmet.centre.drafts import Draft
-from qyzmet.centre.face import FACE, RECEPTION
+from qyzmet.centre.face import FACE, RECEIVING
 from qyzmet.centre.forms.duty import TenderForm
 from qyzmet.centre.forms.reception import NameForm, RefusalForm, WhoForm
 from qyzmet.centre.place import Place, place_of
 from qyzmet.centre.queue import Waiting, serving
+from qyzmet.desk import visits
 from qyzmet.desk.casefile import casefile
 from qyzmet.desk.filing import Filing, file_at_window
 from qyzmet.desk.official import Official
@@ -50,10 +52,12 @@ WHY = "терезедегі қабылдау: жеке басын тексеру
 """What the trace says of a look before the case has a number: the identity is checked at the window."""
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def begin(request: HttpRequest, official: Official) -> HttpResponse:
     """Begin with the ticket that the inspector serves, or without one; the service is the office's."""
     place = place_of(official.hall, timezone.now())
+    if (visit := str(request.GET.get("visit", ""))).isdigit():
+        return _at_home(request, official, place, int(visit))
     served = tickets.at_window(place.code, place.day, official.user_id)
     asked = served.service if served else str(request.GET.get("service", ""))
     mine = place.received_by(official.post)
@@ -74,7 +78,22 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
     return HttpResponseRedirect(FACE.url("who", draft=draft.key))
 
 
-@staff(*RECEPTION)
+def _at_home(request: HttpRequest, official: Official, place: Place, visit: int) -> HttpResponse:
+    """Begin at the applicant's door, with what was told when the visit was asked for."""
+    asked = visits.at_the_door(visit, official, place.now)
+    edition = place.edition(asked.service)
+    channel = visits.home_channel(edition)
+    if channel is None:
+        raise visits.not_given(edition)
+    draft = drafts.begin(request.session, edition.name, None, asked.pk)
+    if not draft.applicant:
+        draft.channel, draft.facts = channel.id, dict(asked.facts)
+        draft.applicant, draft.subjects = asked.person, [asked.person]
+    drafts.keep(request.session, draft)
+    return HttpResponseRedirect(FACE.url("who", draft=draft.key))
+
+
+@staff(*RECEIVING)
 def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The questions of the edition and the numbers; each answer may open the next question."""
     kept = drafts.read(request.session, draft)
@@ -99,7 +118,7 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     return HttpResponseRedirect(FACE.url("request", draft=kept.key))
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The application form of the service, where it has one."""
     kept = drafts.read(request.session, draft)
@@ -123,7 +142,7 @@ def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     return FACE.render(request, "centre/request.html", context, status)
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def duty(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """What the case costs, and the receipt or the proof; a free service goes straight to the documents."""
     kept = drafts.read(request.session, draft)
@@ -193,7 +212,7 @@ def _ask(
     return FACE.render(request, "centre/who.html", context, status)
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def documents(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The checklist of the edition; a complete set is accepted, an incomplete one goes to the refusal."""
     kept = drafts.read(request.session, draft)
@@ -236,7 +255,7 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
     return FACE.render(request, "centre/documents.html", context, status)
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def blank(request: HttpRequest, official: Official, draft: str, document: str) -> HttpResponse:
     """A form of the edition, filled in with what is known, to print and sign."""
     kept = drafts.read(request.session, draft)
@@ -276,7 +295,11 @@ def _file(kept: Draft, edition: Edition, official: Official, place: Place) -> St
         stored = file_at_window(
             edition, kept.channel, filing, official, at=place.now, key=kept.key, ticket=ticket
         )
-        return stored if stored.repeated else _registered(stored, official, place)
+        if stored.repeated:
+            return stored
+        if kept.visit is not None:
+            visits.link(kept.visit, stored, official, at=place.now)
+        return _registered(stored, official, place)
 
 
 def _registered(stored: Stored, official: Official, place: Place) -> Stored:
@@ -289,10 +312,12 @@ def _registered(stored: Stored, official: Official, place: Place) -> Stored:
 
 def _accepted(request: HttpRequest, kept: Draft, stored: Stored) -> HttpResponse:
     drafts.forget(request.session, kept.key)
+    if kept.visit is not None:
+        return HttpResponseRedirect(reverse("provider:visit", kwargs={"visit": kept.visit}))
     return HttpResponseRedirect(FACE.url("received", number=stored.number))
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """What is missing, and the refusal with its ground: case and refusal are stored together or not at all."""
     kept = drafts.read(request.session, draft)
@@ -344,7 +369,7 @@ def _refuse(
         return perform(stored.id, stored.state.step, official, given, at=place.now, key=f"{kept.key}-refuse")
 
 
-@staff(*RECEPTION)
+@staff(*RECEIVING)
 def received(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """What came of the reception: the number, the paper to print, the clock, what is next."""
     now = timezone.now()

@@ -32,6 +32,7 @@ NOT_FOUND = frozenset(
         "manifest-for-another-office",
         "no-such-paper",
         "no-such-absence",
+        "no-such-visit",
         "no-such-act",
     }
 )
@@ -42,6 +43,7 @@ QUICKER = frozenset(
         "case-ended",
         "ticket-used",
         "ticket-changed",
+        "visit-not-so",
         "manifest-not-in-this-state",
     }
 )
