@@ -125,7 +125,8 @@ def _rate(pull: Pull) -> float:
         process.join()
     numbers = [number for _, _, called in rows for number in called]
     assert sorted(numbers) == list(range(1, TICKETS + 1)), "a ticket was called twice, or by nobody"
-    return TICKETS / (max(ended for _, ended, _ in rows) - min(began for began, _, _ in rows))
+    took: float = max(ended for _, ended, _ in rows) - min(began for began, _, _ in rows)
+    return TICKETS / took
 
 
 def rows() -> Iterator[Row]:
