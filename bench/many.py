@@ -73,6 +73,7 @@ def moulds() -> tuple[list[Mould], list[Mould]]:
 
     from qyzmet.law.catalogue import edition as edition_named
     from qyzmet.process import engine, events, state
+    from qyzmet.process.errors import Refusal
 
     standing: dict[tuple[str, str], Mould] = {}
     ended: dict[tuple[str, str], Mould] = {}
@@ -93,7 +94,7 @@ def moulds() -> tuple[list[Mould], list[Mould]]:
                 command = command_for(law, now, outcome, _BASE + timedelta(minutes=minute))
                 try:
                     done = engine.decide(law, now, command, timing)
-                except engine.Refusal:
+                except Refusal:
                     break
                 now = state.evolve(now, done)
                 told = [*told, (step, command.by.post, _holed(events.to_json(done)))]
@@ -134,9 +135,10 @@ class Names:
 
     def one(self, chance: random.Random) -> str:
         """Surname, name and patronymic of somebody, in Kazakh spelling."""
+        from qyzmet.registers.iin import Sex
         from qyzmet.registers.naming import kazakh_patronymic, surname_for
 
-        sex = "male" if chance.random() < 0.5 else "female"
+        sex: Sex = "male" if chance.random() < 0.5 else "female"
         surname = chance.choices(self.surnames, cum_weights=self.weights)[0]
         given = chance.choice(self.male if sex == "male" else self.female)
         father = chance.choice(self.male)

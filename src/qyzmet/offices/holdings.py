@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
 from qyzmet.offices.models import Absence, Holding
+
+_kept: ContextVar[dict[tuple[int, date], list[Holding]] | None] = ContextVar("holdings", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Within it the posts of each user are read once: a request sees them as they were when it came."""
+    token = _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
 
 
 def current_holdings(user: AbstractBaseUser | AnonymousUser, on: date) -> list[Holding]:
@@ -17,13 +32,23 @@ def current_holdings(user: AbstractBaseUser | AnonymousUser, on: date) -> list[H
     its ``acting_for`` and ``acting_for_user`` tell for whom, ``signs_only`` whether it was given to sign only.
     reading: no act says what an official who is away may do; the post has one hand at a time.
     """
-    if not user.pk:
+    if isinstance(user, AnonymousUser) or not user.pk:
         return []
-    counting = list(
-        absences_on(on)
-        .filter(Q(holding__user_id=user.pk, kind=Absence.AWAY) | Q(stand_in_id=user.pk))
-        .select_related("holding__office", "holding__workplace", "holding__user__account")
-    )
+    kept = _kept.get()
+    if kept is None:
+        return _holdings(user, on)
+    if (user.pk, on) not in kept:
+        kept[user.pk, on] = _holdings(user, on)
+    return kept[user.pk, on]
+
+
+def _holdings(user: AbstractBaseUser, on: date) -> list[Holding]:
+    theirs = absences_on(on).filter(Q(holding__user_id=user.pk, kind=Absence.AWAY) | Q(stand_in_id=user.pk))
+    counting = []
+    if theirs.exists():  # on most days nobody is away: the offices and names need not be asked for
+        counting = list(
+            theirs.select_related("holding__office", "holding__workplace", "holding__user__account")
+        )
     away = {one.holding_id for one in counting if one.holding.user_id == user.pk}
     own = [one for one in held_on(on).filter(user_id=user.pk) if one.pk not in away]
     places = {(one.post, one.office_id) for one in own}

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from qyzmet.desk.official import CHOSEN
+from qyzmet.offices.holdings import read_once
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -75,4 +76,5 @@ class PostMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and (chosen := request.session.get(CHOSEN)):
             setattr(request.user, CHOSEN, chosen)
-        return self.respond(request)
+        with read_once():
+            return self.respond(request)
