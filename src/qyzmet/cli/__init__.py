@@ -84,11 +84,18 @@ def parser() -> argparse.ArgumentParser:
     setup.add_argument("--seed", type=int, default=2014, help="seed of the synthetic population")
     setup.add_argument("--no-demo", action="store_true", help="no population and no demo accounts")
 
-    serve = commands.add_parser("serve", help="serve the site, with its worker and the local signer")
+    serve = commands.add_parser(
+        "serve", help="serve the site, with its worker, the local signer and the stand-in of the payment gateway"
+    )
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--workers", type=_count, default=2)
     serve.add_argument("--no-signer", action="store_true", help="do not start the local demo signer")
+    serve.add_argument(
+        "--no-gateway",
+        action="store_true",
+        help="do not start the stand-in of the payment gateway (as where QYZMET_GATEWAY_URL names a real one)",
+    )
 
     commands.add_parser("worker", help="run the background jobs: clocks, system steps")
 
@@ -96,6 +103,10 @@ def parser() -> argparse.ArgumentParser:
     signer.add_argument("--host", default="127.0.0.1")
     signer.add_argument("--port", type=int, default=13579)
     signer.add_argument("--tls", action="store_true", help="wss:// with a certificate of its own")
+
+    gateway = commands.add_parser("gateway", help="a stand-in of the payment gateway, which takes no money")
+    gateway.add_argument("--host", default="127.0.0.1")
+    gateway.add_argument("--port", type=int, default=13580)
 
     demo = commands.add_parser(
         "demo",

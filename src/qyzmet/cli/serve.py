@@ -1,4 +1,4 @@
-"""``qyzmet serve``, ``worker`` and ``signer``: the long-running parts."""
+"""``qyzmet serve``, ``worker``, ``signer`` and ``gateway``: the long-running parts."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def run(arguments: argparse.Namespace) -> int:
 
             run_signer(arguments.host, arguments.port, arguments.tls)
             return 0
+        case "gateway":
+            import django
+
+            django.setup()
+            from django.conf import settings
+
+            from qyzmet.portal.standin import run_stand_in
+
+            run_stand_in(settings.QYZMET_GATEWAY_KEY.encode(), arguments.host, arguments.port)
+            return 0
         case _:
             return _site(arguments)
 
@@ -39,7 +49,7 @@ def _worker() -> int:
 
 
 def _site(arguments: argparse.Namespace) -> int:
-    """Web server, worker and signer as children; if one ends, the others are ended too."""
+    """Web server, worker, signer and gateway as children; if one ends, the others are ended too."""
     from qyzmet.deployment import database_url
 
     database_url()  # held by this process, so that the embedded server outlives each child
@@ -66,6 +76,8 @@ def _site(arguments: argparse.Namespace) -> int:
     ]
     if not arguments.no_signer:
         commands.append([python, "-m", "qyzmet.cli", "signer"])
+    if not arguments.no_gateway and "QYZMET_GATEWAY_URL" not in os.environ:
+        commands.append([python, "-m", "qyzmet.cli", "gateway"])
     children = [subprocess.Popen(command) for command in commands]
     print(f"Qyzmet: http://{bind}/  (stop with Ctrl-C)", flush=True)
     stopping = False

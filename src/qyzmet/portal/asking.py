@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qyzmet.law.model import Edition, Fact, Value, holds
+from qyzmet.desk.timing import PORTAL
+from qyzmet.law.model import Edition, Fact, Value, When, holds
+from qyzmet.portal.conditions import facts_that_matter
 from qyzmet.portal.drafts import Draft
 from qyzmet.portal.reader import Self
 from qyzmet.registers.models import LegalPerson
@@ -43,8 +45,9 @@ def settle(edition: Edition, draft: Draft, reader: Self) -> list[Question]:
         given |= certain
     facts: dict[str, str] = {}
     questions = []
+    idle = of_other_ways(edition)
     for fact in edition.facts:
-        if fact.asked_of != "applicant" or not holds(fact.when, facts):
+        if fact.asked_of != "applicant" or fact.id in idle or not holds(fact.when, facts):
             continue
         values = [value for value in fact.values if holds(value.when, facts)]
         if len(values) == 1:
@@ -63,16 +66,49 @@ def company_of(reader: Self) -> LegalPerson | None:
     return LegalPerson.objects.filter(bin=reader.bin).first() if reader.bin else None
 
 
-def asks_about_whom(facts: Mapping[str, str]) -> bool:
-    """Whether the applicant must still name somebody: not for a certificate about themselves."""
-    return facts.get("about") != "self"
+def of_other_ways(edition: Edition) -> set[str]:
+    """The facts that only decide who may use another channel: on the portal nobody is asked them."""
+    others = {fact for channel in edition.channels if channel.id != PORTAL for fact in channel.when}
+    return others - facts_that_matter(edition, _conditions_here(edition))
 
 
-def unanswered(questions: list[Question], draft: Draft) -> str | None:
-    """The first page that has no answer yet; None once the request is complete."""
-    for question in questions:
-        if question.fact.id not in draft.facts:
-            return question.fact.id
-    if asks_about_whom(draft.facts) and not draft.subjects:
-        return SUBJECTS
-    return None
+def _conditions_here(edition: Edition) -> Iterator[When]:
+    """Every condition that can decide something on the portal."""
+    channel = edition.channel(PORTAL)
+    yield channel.when
+    for step in channel.steps:
+        yield from (branch.when for branch in step.then)
+    yield from (one.when for one in edition.documents if PORTAL in one.channels)
+    yield from (one.when for one in edition.terms if not one.channels or PORTAL in one.channels)
+    if edition.fee.duty:
+        yield from (
+            rate.when for rate in edition.fee.duty.rates if not rate.channels or PORTAL in rate.channels
+        )
+
+
+def asks_about_whom(edition: Edition, facts: Mapping[str, str]) -> bool:
+    """Whether the applicant must still name somebody: not for a service that is for themselves.
+
+    Where the edition has no question about whom, it is for who applies, unless for a child or another person.
+    """
+    if has_fact(edition, ABOUT):
+        return facts.get(ABOUT) != "self"
+    return facts.get("for_whom", "self") != "self" or facts.get("age") == "under-16"
+
+
+def kinship_asked(edition: Edition, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """The ties by which somebody may be named, as the register knows them; empty where anybody may be."""
+    if not has_fact(edition, ABOUT):
+        return ("child",)
+    given = facts.get(ABOUT)
+    value = next((value for value in edition.fact(ABOUT).values if value.id == given), None)
+    return tuple(value.kinship) if value is not None else ()
+
+
+def has_fact(edition: Edition, fact: str) -> bool:
+    """Whether the edition asks it."""
+    return any(one.id == fact for one in edition.facts)
+
+
+ABOUT = "about"
+"""The question about whom, in the editions that have it."""

@@ -32,6 +32,10 @@ class Draft:
     subjects: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """What to call the subjects that the register named."""
+    request: dict[str, str] = field(default_factory=dict)
+    """The answers to the service's form."""
+    told: list[str] = field(default_factory=list)
+    """The pages of the form that were answered; one may be left empty."""
 
 
 def begin(session: SessionBase, edition: str, language: str, now: datetime) -> Draft:

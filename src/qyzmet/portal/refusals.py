@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
+from qyzmet.services.rules import Objection
 from qyzmet.ui.words import clause_words, in_language
 
 MISSING = frozenset({"no-such-case", "bad-case-number", "no-such-paper"})
@@ -14,8 +16,17 @@ MISSING = frozenset({"no-such-case", "bad-case-number", "no-such-paper"})
 
 def said(refusal: Refusal) -> str:
     """The refusal in the reader's words, with the clause it rests on."""
-    words = str(in_language(refusal.text))
-    return f"{words} ({clause_words(refusal.clause)})" if refusal.clause else words
+    return _cited(refusal.text, refusal.clause)
+
+
+def objected(objection: Objection) -> str:
+    """What the rules of a service say against a request, with the clause."""
+    return _cited(objection.text, objection.clause)
+
+
+def _cited(text: Text, clause: str | None) -> str:
+    words = str(in_language(text))
+    return f"{words} ({clause_words(clause)})" if clause else words
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

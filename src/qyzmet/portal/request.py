@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from qyzmet.cases.store import Applicant
 from qyzmet.desk.filing import Filing
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.model import Document, Edition
+from qyzmet.law.text import Text
 from qyzmet.portal.asking import asks_about_whom, company_of
 from qyzmet.portal.drafts import Draft
+from qyzmet.portal.models import DraftFile
 from qyzmet.portal.reader import Self
+from qyzmet.registers.addresses import address_line
+from qyzmet.services.form import Field, fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Request:
     documents: Sequence[Document]
     """What the edition asks for on the portal: the signed request itself."""
     content: bytes
+    files: Sequence[DraftFile] = ()
 
     @property
     def text(self) -> str:
@@ -35,19 +42,20 @@ class Request:
     def filing(self, draft: Draft) -> Filing:
         """As the desk takes it."""
         facts = {**draft.facts, "language": draft.language}
-        return Filing(self.applicant, self.legal, self.subjects, facts)
+        brought = self.documents if self.files else ()
+        rows = [{"id": one.id, "originals": 1, "copies": 0} for one in brought]
+        return Filing(
+            self.applicant, self.legal, self.subjects, facts, documents=rows, request=dict(draft.request)
+        )
 
 
-def request_of(draft: Draft, edition: Edition, reader: Self) -> Request:
-    """The request that the draft makes; the same draft gives the same octets every time.
-
-    JSON with sorted keys, indented by two, UTF-8 without escapes, a line feed at the end.
-    """
+def request_of(draft: Draft, edition: Edition, reader: Self, files: Sequence[DraftFile] = ()) -> Request:
+    """The request that the draft makes; the same draft gives the same octets every time (:func:`as_text`)."""
     legal = draft.facts.get("applicant") == "legal"
     applicant = _applicant(draft, reader, legal)
-    subjects = list(draft.subjects) if asks_about_whom(draft.facts) else [reader.iin]
+    subjects = list(draft.subjects) if asks_about_whom(edition, draft.facts) else [reader.iin]
     documents = edition.documents_for(PORTAL, draft.facts)
-    said = {
+    said: dict[str, Any] = {
         "about": subjects,
         "answers": draft.facts,
         "answers_in_words": _in_words(edition, draft),
@@ -60,8 +68,49 @@ def request_of(draft: Draft, edition: Edition, reader: Self) -> Request:
         "service": edition.title.in_(draft.language),
         "signed_by": {"iin": reader.iin, "name": reader.name},
     }
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2)
-    return Request(edition, applicant, legal, subjects, documents, f"{text}\n".encode())
+    if fields := fields_of(edition, PORTAL, draft.facts):
+        told = {field.id: draft.request[field.id] for field in fields if field.id in draft.request}
+        said |= {"form": told, "form_in_words": form_in_words(fields, told, draft.language)}
+    if files:
+        said["files"] = [
+            {"document": one.document, "name": one.name, "sha256": one.sha256}
+            for one in sorted(files, key=lambda one: one.document)
+        ]
+    return Request(edition, applicant, legal, subjects, documents, as_text(said), files)
+
+
+def as_text(said: Mapping[str, Any]) -> bytes:
+    """What is signed: JSON with sorted keys, indented by two, UTF-8 without escapes, a line feed at the end."""
+    return f"{json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2)}\n".encode()
+
+
+def form_in_words(fields: Sequence[Field], told: Mapping[str, str], language: str) -> list[str]:
+    """Each question of the form with its answer, in a language of the papers."""
+    return [
+        f"{field.label.in_(language)} – {answer_in_words(field, told[field.id]).in_(language)}"
+        for field in fields
+        if field.id in told
+    ]
+
+
+def answer_in_words(field: Field, answer: str) -> Text:
+    """An answer to the form as a person reads it: the address on a line, the label of a choice, the day."""
+    match field.type:
+        case "address":
+            return address_line(answer) or same(answer)
+        case "choice":
+            return next((label for choice, label in field.choices if choice == answer), same(answer))
+        case "date":
+            return same(f"{date.fromisoformat(answer):%d.%m.%Y}")
+        case "yes":
+            return Text("иә", "да", "yes")
+        case _:
+            return same(answer)
+
+
+def same(words: str) -> Text:
+    """Words that are alike in every language."""
+    return Text(words, words, words)
 
 
 def _in_words(edition: Edition, draft: Draft) -> list[str]:

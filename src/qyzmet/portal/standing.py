@@ -60,7 +60,7 @@ def next_for(file: CaseFile, office: Office | None) -> str:
         return _("Fetch the result at %(office)s, with your identity document and the receipt.") % {
             "office": where
         }
-    if file.step.by == "applicant":
+    if file.step.by == "applicant" and office is not None:
         return _("It is your turn at %(office)s: %(step)s.") % {
             "office": where,
             "step": in_language(file.step.title),
@@ -70,6 +70,8 @@ def next_for(file: CaseFile, office: Office | None) -> str:
 
 def _after(file: CaseFile) -> str:
     assert file.outcome is not None
+    if file.outcome.good and not file.papers:
+        return _("Nothing more is to be done.")
     if file.outcome.good:
         return _("Keep the paper. Anybody you show it to can check it by its QR code.")
     return _(

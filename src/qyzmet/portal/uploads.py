@@ -29,6 +29,8 @@ class FileType:
 
 PDF = (FileType("PDF", (b"%PDF-",)),)
 """Papers that were issued here."""
+PICTURE = (FileType("JPEG", (b"\xff\xd8\xff",)), FileType("PNG", (b"\x89PNG\r\n\x1a\n",)))
+"""Photographs and scans."""
 SIGNATURE = (FileType("CMS", (b"\x30\x80", b"\x30\x82", b"\x30\x83", b"-----BEGIN", b"MI")),)
 """A signature as DER, PEM or bare base64."""
 

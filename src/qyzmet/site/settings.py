@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 from qyzmet.deployment import data_folder, public_address
 from qyzmet.site.database import django_database
@@ -171,3 +174,11 @@ LOGGING = {
 PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs"]
 QYZMET_NCALAYER_URL = os.environ.get("QYZMET_NCALAYER_URL", "")
 """Where the page that signs looks for NCALayer; empty: ``wss://`` and, on a page without TLS, ``ws://``."""
+QYZMET_GATEWAY_URL = os.environ.get("QYZMET_GATEWAY_URL", "http://127.0.0.1:13580")
+"""Where the payment gateway takes orders; without one the stand-in of this machine is asked."""
+QYZMET_GATEWAY_KEY = os.environ.get("QYZMET_GATEWAY_KEY", "")
+"""The key shared with the gateway; between the site and its own stand-in it follows from the secret key."""
+if not QYZMET_GATEWAY_KEY:
+    if "QYZMET_GATEWAY_URL" in os.environ:
+        raise ImproperlyConfigured("QYZMET_GATEWAY_URL is given without QYZMET_GATEWAY_KEY")
+    QYZMET_GATEWAY_KEY = hashlib.sha256(f"payment gateway {SECRET_KEY}".encode()).hexdigest()

@@ -9,12 +9,14 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from qyzmet.desk.subjects import read_subjects
-from qyzmet.law.model import Edition
+from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
+from qyzmet.portal import pictures
 from qyzmet.portal.asking import Question
 from qyzmet.portal.forms.numbers import IinField
+from qyzmet.portal.pictures import Picture
 from qyzmet.portal.refusals import said
-from qyzmet.portal.uploads import MEGABYTE, SIGNATURE, UploadField
+from qyzmet.portal.uploads import MEGABYTE, PICTURE, SIGNATURE, UploadField
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.records import Relative
 from qyzmet.ui.components import Choice
@@ -100,6 +102,38 @@ class ListForm(forms.Form):
         return list(self.cleaned_data["subjects_list"])
 
 
+class FileForm(forms.Form):
+    """A picture that goes with the request: its type, its size and its proportions are looked at."""
+
+    def __init__(self, document: Document, *args: Any, required: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.document = document
+        self.picture: Picture | None = None
+        self.fields["file"] = UploadField(
+            PICTURE, largest=pictures.LARGEST, required=required, label=gettext_lazy("File")
+        )
+
+    def clean_file(self) -> bytes | None:
+        """The content, judged by what is in it."""
+        content: bytes | None = self.cleaned_data["file"]
+        if content:
+            try:
+                self.picture = pictures.checked(content, self.document)
+            except Refusal as refusal:
+                raise forms.ValidationError(said(refusal)) from refusal
+        return content
+
+    @property
+    def content(self) -> bytes:
+        """The file as it came."""
+        return bytes(self.cleaned_data["file"])
+
+    @property
+    def name(self) -> str:
+        """What the sender calls it."""
+        return str(getattr(self.files["file"], "name", ""))
+
+
 class SignatureForm(forms.Form):
     """The signature: put in by the script, or chosen as a file."""
 
@@ -123,3 +157,7 @@ class SignatureForm(forms.Form):
         """The signature as it came."""
         file: bytes | None = self.cleaned_data.get("file")
         return file or str(self.cleaned_data["signature"])
+
+    def refuse(self, words: str) -> None:
+        """Say why the signature cannot be taken, where it was given."""
+        self.add_error("file" if self.cleaned_data.get("file") else None, words)

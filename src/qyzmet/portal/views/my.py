@@ -11,14 +11,19 @@ from django.utils import timezone
 from qyzmet.cases.models import Attachment, Case
 from qyzmet.cases.queries import cases_of, visible_case
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile, whom
-from qyzmet.law.model import Ground
+from qyzmet.law.catalogue import edition as edition_named
+from qyzmet.law.model import Edition, Ground
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.papers.kinds import kind_of
 from qyzmet.papers.models import Paper
 from qyzmet.portal import about, booking
+from qyzmet.portal.actions import action_of, standing_of
+from qyzmet.portal.consents import waiting_for
+from qyzmet.portal.duty_paid import duty_rows
 from qyzmet.portal.models import Booking
+from qyzmet.portal.payments import kept_back
 from qyzmet.portal.reader import Self, applicants
 from qyzmet.portal.refusals import refused
 from qyzmet.portal.standing import Standing, next_for, standing
@@ -38,6 +43,14 @@ class Line:
     case: Case
     standing: Standing
     clock: ClockWords | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case that waits for the reader's consent as the owner of a dwelling."""
+
+    case: Case
+    edition: Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,10 @@ def cases(request: HttpRequest, reader: Self) -> HttpResponse:
     held = booking.upcoming(reader.user_id, now)
     offices = {o.code: o for o in Office.objects.filter(code__in={one.ticket.office for one in held})}
     context = {
-        "lines": [Line(one, standing(one), first_clock(one, now)) for one in cases_of(reader.ids)],
+        "lines": [
+            Line(one, standing_of(one, standing(one)), first_clock(one, now)) for one in cases_of(reader.ids)
+        ],
+        "asked": [Asked(one, edition_named(one.edition)) for one in waiting_for(reader)],
         "places": [Place(one, offices[one.ticket.office]) for one in held],
     }
     return render(request, "portal/my.html", context)
@@ -102,8 +118,11 @@ def case(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
         "file": file,
         "case": file.case,
         "edition": file.edition,
-        "standing": standing(file.case),
+        "standing": standing_of(file.case, standing(file.case)),
+        "action": action_of(file, reader),
         "next": next_for(file, office),
+        "duty": duty_rows(file),
+        "kept_back": kept_back(file.case),
         "office": office,
         "progress": [_progress(file, line) for line in file.steps],
         "clocks": [
