@@ -115,8 +115,11 @@ def test_ending_ends_what_is_asked_and_says_when_there_is_nothing() -> None:
     who = person()
     residence(who, address("1"), date(2001, 1, 1))
     residence(who, address("2"), date(2014, 1, 1), kind="temporary", until=date(2014, 12, 31))
+    assert refusal(lambda: end_residence(person().iin, "all", "moved", **signed(DAY))) == "not-registered"
     end_residence(who.iin, "temporary", "owner", **signed(DAY))
-    assert refusal(lambda: end_residence(who.iin, "temporary", "owner", **signed(DAY))) == "not-registered"
+    again = end_residence(who.iin, "temporary", "moved", **signed(DAY))
+    assert (again["ended"], again["reason"]) == ([], "owner")
+    assert [row["removed_on"] for row in again["already"]] == [DAY.isoformat()]
     end_residence(who.iin, "all", "convicted", **signed(DAY))
     assert read_address_record(who.iin, DAY).removed.reason_code == "convicted"
     with pytest.raises(ValueError, match="no such reason"):

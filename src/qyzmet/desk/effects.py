@@ -9,21 +9,24 @@ from typing import Any
 
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
-from qyzmet.desk.request import events_of, told, view_of
+from qyzmet.desk.request import day_of, events_of, told, view_of
 from qyzmet.law.model import Step
 from qyzmet.registers import changes
 from qyzmet.services.effects import (
     Effect,
     EndResidence,
+    FileSheet,
     GiveDocument,
     LoseDocument,
     MakeDocument,
+    RecordDeath,
     RegisterResidence,
     RewriteCard,
     StampBook,
     changes_registers,
     effects_of,
 )
+from qyzmet.services.rules import outlives
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,10 @@ def carry_out(
     """Change the registers as the step, ended so, demands; what the journal is to say of it.
 
     ``effects`` lists what was done with its result, ``made`` the documents made or given by kind, ``number`` their
-    numbers. Empty for a step that changes nothing. Raises :class:`qyzmet.process.errors.Refusal` where a register
-    refuses: then nothing of the step has happened.
+    numbers. Empty for a step that changes nothing. reading: an edition has no end of its own for a case whose
+    person has died; nothing is made or entered for the dead (``died`` says so), and the case goes on until it ends as
+    not collected. Raises :class:`qyzmet.process.errors.Refusal` where a register refuses: then nothing of the step has
+    happened.
     """
     if not changes_registers(stored.edition.service):
         return {}
@@ -60,6 +65,9 @@ def carry_out(
     effects = effects_of(stored.edition, step, outcome, view)
     if not effects:
         return {}
+    died = "" if outlives(stored.edition) else str(view.person.get("died_on") or "")
+    if died and any(isinstance(effect, FOR_THE_LIVING) for effect in effects):
+        return {"died": died}
     change = Change(stored, by, at, view.on)
     rows: list[dict[str, Any]] = []
     made: dict[str, dict[str, Any]] = {}
@@ -80,11 +88,17 @@ def spoil(stored: Stored, by: Official, at: datetime, reasons: str) -> list[dict
     made = told(events_of(stored)).made
     return [
         _plain(
-            changes.spoil_document(str(row["number"]), reasons, **Change(stored, by, at, at.date()).signed())
+            changes.spoil_document(
+                str(row["number"]), reasons, **Change(stored, by, at, day_of(stored, at)).signed()
+            )
         )
         for row in made.values()
         if not row.get("issued_on")
     ]
+
+
+FOR_THE_LIVING = (MakeDocument, GiveDocument, RegisterResidence)
+"""What is not done for somebody who has died."""
 
 
 def _make(change: Change, effect: Any) -> Mapping[str, Any]:
@@ -128,6 +142,14 @@ def _stamp(change: Change, effect: Any) -> Mapping[str, Any]:
     return changes.stamp_book(effect.iin, effect.mark, military=effect.military, **change.signed())
 
 
+def _sheet(change: Change, effect: Any) -> Mapping[str, Any]:
+    return changes.file_sheet(effect.iin, effect.kind, **change.signed())
+
+
+def _died(change: Change, effect: Any) -> Mapping[str, Any]:
+    return changes.record_death(effect.iin, effect.died_on, **change.signed())
+
+
 _DO: Mapping[type[Effect], Callable[[Change, Any], Mapping[str, Any]]] = {
     MakeDocument: _make,
     GiveDocument: _give,
@@ -136,6 +158,8 @@ _DO: Mapping[type[Effect], Callable[[Change, Any], Mapping[str, Any]]] = {
     EndResidence: _end,
     RewriteCard: _rewrite,
     StampBook: _stamp,
+    FileSheet: _sheet,
+    RecordDeath: _died,
 }
 
 

@@ -33,9 +33,10 @@ from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.models import Address
-from qyzmet.registers.queries import kin
+from qyzmet.registers.queries import kin, person_file
+from qyzmet.services.effects import changes_registers
 from qyzmet.services.form import BadAnswer, check_answers, fields_of
-from qyzmet.services.rules import derived_facts, rules_of
+from qyzmet.services.rules import derived_facts, outlives, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,26 @@ def _checked(
     )
     if objection is not None:
         raise Refusal(objection.code, objection.text, clause=objection.clause, field="subjects")
+    if changes_registers(edition.service):
+        _must_live(edition, filing, subjects, by, on)
     return facts
+
+
+def _must_live(edition: Edition, filing: Filing, subjects: Sequence[str], by: Official, on: date) -> None:
+    """Nobody applies in the name of the dead, and nothing is made for them."""
+    whom = {"" if filing.legal else filing.applicant.id, *(() if outlives(edition) else subjects)} - {""}
+    for iin in sorted(whom):
+        died = person_file(iin, on, looker=by.looker(), why=f"{edition.name}: filing").get("died_on")
+        if died:
+            raise Refusal("person-died", _died(iin, str(died)), field="subjects")
+
+
+def _died(iin: str, day: str) -> Text:
+    return Text(
+        f"Тіркелім бойынша ЖСН {iin} адам қайтыс болған ({day}): өтініш қабылданбайды.",
+        f"По регистру лицо с ИИН {iin} умерло ({day}): заявление не принимается.",
+        f"By the register the person with the IIN {iin} has died ({day}): the request cannot be taken.",
+    )
 
 
 def _must_govern(edition: Edition, office: str, at: datetime) -> None:

@@ -13,7 +13,7 @@ from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.queries import person_file
-from qyzmet.services.rules import proxies_of
+from qyzmet.services.rules import outlives, proxies_of
 
 
 def checked_receiver(
@@ -39,17 +39,16 @@ def checked_receiver(
 
 
 def _died_meanwhile(stored: Stored, by: Official, at: datetime) -> str:
-    """The day on which whom the service is for, or who applied, died after filing; empty if both live."""
-    if not knows_person(stored):
+    """The day on which whom the result is for, or who is to receive it, died; empty if both live.
+
+    A death may be noted only after the filing, so that its day may come before it.
+    """
+    if not knows_person(stored) or stored.state.facts.get("bin"):
         return ""
     day = day_of(stored, at)
-    filed = day_of(stored, stored.state.opened).isoformat()
-    whom = {subject_of(stored), stored.applicant.id} - {""}
-    for iin in sorted(whom) if not stored.state.facts.get("bin") else ():
-        died = str(person_file(iin, day, looker=by.looker(), why=stored.number).get("died_on") or "")
-        if died >= filed:
-            return died
-    return ""
+    whom = {stored.applicant.id, "" if outlives(stored.edition) else subject_of(stored)} - {""}
+    files = (person_file(iin, day, looker=by.looker(), why=stored.number) for iin in sorted(whom))
+    return next((str(file["died_on"]) for file in files if file.get("died_on")), "")
 
 
 def _died(day: str) -> Text:

@@ -10,8 +10,10 @@ from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of, events_of, told
 from qyzmet.desk.subjects import ask_register, record_fact
-from qyzmet.law.model import Step
+from qyzmet.law.model import Step, holds
 from qyzmet.law.text import Text
+from qyzmet.law.verbs import Verb
+from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.queries import dwelling_file
 from qyzmet.services.rules import rules_of
@@ -33,6 +35,53 @@ def looked_up(
         for subject in stored.state.facts["subjects"].split(";")
     ]
     return [answer.as_dict() for answer in answers], record_fact(answers)
+
+
+def answers_a_look(stored: Stored, step: Step) -> bool:
+    """Whether the step writes down what a look-up has just not found."""
+    steps = process_of(stored.edition, stored.state.channel).channel.steps
+    asked = (branch.go for one in steps if one.does is Verb.LOOK_UP for branch in one.then)
+    return bool(step.papers) and step.id in asked
+
+
+def looked_again(stored: Stored, by: Official, at: datetime) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the address register says now, if that differs from what the case holds: ``records`` and the fact.
+
+    Both are empty where it says the same, or was asked at this very moment. The look-up keeps its answer in the
+    journal. Raises :class:`Refusal` (``register-changed``) where the newer answer leads another way than the case went:
+    then it is to be looked up again.
+    """
+    events = events_of(stored)
+    steps = process_of(stored.edition, stored.state.channel).steps
+    looks = [row for row in events if "step" in row and steps[row["step"]].does is Verb.LOOK_UP]
+    if not looks or datetime.fromisoformat(looks[-1]["at"]) == at:
+        return {}, {}
+    look, step = looks[-1], steps[looks[-1]["step"]]
+    if rules_of(stored.edition.service).inquiry(stored.edition, step) != "addresses":
+        return {}, {}
+    before = list(told(events).records)
+    now, fact = looked_up(stored, step, by, at, look.get("data", {}))
+    if [_undated(row) for row in now] == [_undated(row) for row in before]:
+        return {}, {}
+    outcome = "not-found" if fact == "none" else "found"
+    facts = {**stored.state.facts, "record": fact}
+    way = next((one.go for one in step.then if one.on == outcome and holds(one.when, facts)), "")
+    if way != look["goes"]:
+        raise Refusal("register-changed", _CHANGED, clause=step.clause)
+    return {"records": now}, {"record": fact}
+
+
+def _undated(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer without the day on which it was given."""
+    record = row.get("record")
+    return {**row, "record": {**record, "on": None} if record else None}
+
+
+_CHANGED = Text(
+    "Іздегеннен кейін тіркелім өзгерді: бұл жауап енді дұрыс емес. Іс қайтарылып, тіркелімнен қайта сұралсын.",
+    "После поиска регистр изменился: этот ответ уже неверен. Верните дело к запросу и спросите регистр заново.",
+    "The register has changed since the look-up: this answer is true no more. Send the case back and ask anew.",
+)
 
 
 def _dwelling(

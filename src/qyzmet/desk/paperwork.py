@@ -19,13 +19,16 @@ from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.papers.fields import PaperError
-from qyzmet.papers.issue import make_paper
+from qyzmet.papers.issue import make_paper, withdraw
+from qyzmet.papers.models import Paper
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import address_record
 from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
 
+MOST = 500
+"""Characters of the reasons that a withdrawn paper keeps."""
 NOWHERE = Text("көрсетілмеген", "не указан", "not stated")
 
 
@@ -82,6 +85,27 @@ def signed_papers(stored: Stored, step: Step, by: Official, at: datetime) -> lis
         for paper in step.papers
         if paper in drafted
     ]
+
+
+def withdraw_papers(
+    stored: Stored, since: str, by: Official, at: datetime, reasons: str
+) -> list[dict[str, str]]:
+    """Withdraw the papers made at the step ``since`` when it was last done, and after it; their ids and codes.
+
+    Those that were withdrawn before stay so, and without ``reasons`` nothing is.
+    """
+    events = events_of(stored)
+    last = max(
+        (place for place, event in enumerate(events) if event.get("step") == since), default=len(events)
+    )
+    rows = [row for event in events[last:] for row in event.get("data", {}).get("papers", ())]
+    made = {row["code"]: row["id"] for row in rows if "code" in row}
+    found = Paper.objects.filter(code__in=made, withdrawn_at=None).order_by("pk") if reasons.strip() else ()
+    withdrawn = []
+    for paper in found:
+        withdraw(paper, reasons[:MOST], by.name, at=at)
+        withdrawn.append({"id": made[paper.code], "code": paper.code})
+    return withdrawn
 
 
 def preview(stored: Stored, step: Step, by: Official, at: datetime) -> list[tuple[PaperOfEdition, Sheet]]:

@@ -9,12 +9,15 @@ from typing import Any
 from django.db import transaction
 
 from qyzmet.cases import store
+from qyzmet.cases.manifests import manifest_of
 from qyzmet.cases.models import Entry
 from qyzmet.cases.store import Stored
 from qyzmet.desk.effects import spoil
 from qyzmet.desk.official import APPLICANT, OWNER, Official, as_applicant, system_official
+from qyzmet.desk.paperwork import withdraw_papers
+from qyzmet.desk.refunding import refund_owed
 from qyzmet.desk.second_visit import follow
-from qyzmet.desk.timing import timing_of
+from qyzmet.desk.timing import PORTAL, timing_of
 from qyzmet.desk.work import Work, prepare
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
@@ -67,30 +70,55 @@ def redo(
 ) -> Stored:
     """Send a spoiled or wrong result back to the step that made it; what was made is declared spoiled.
 
-    Raises :class:`Refusal` where nothing was made in the case, or it is in the applicant's hands already.
+    Papers of the result are withdrawn. What is only about to be written down goes back to the look-up that it answers.
+    The steps of the information system follow. Raises :class:`Refusal` where nothing was made in the case, or it is in
+    the applicant's hands already.
     """
     with transaction.atomic():
         stored = store.load(case, key=key)
         if stored.repeated:
             return stored
         _here(stored, by)
-        data = {"reasons": reasons, "spoiled": spoil(stored, by, at, reasons)}
+        _not_on_its_way(stored)
+        again = made_at(stored)
         timing = timing_of(stored)
+        waste = {
+            "spoiled": spoil(stored, by, at, reasons),
+            "withdrawn": withdraw_papers(stored, again, by, at, reasons),
+        }
+        data = {"reasons": reasons, **{name: rows for name, rows in waste.items() if rows}}
         command = Command(step, REDO, by.actor(), at, data)
-        return store.act(
-            stored, command, timing, calendar=timing.calendar.edition, key=key, again=made_at(stored)
+        # Where nothing was made, the step itself is named: the process then says that there is nothing to redo.
+        stored = store.act(
+            stored, command, timing, calendar=timing.calendar.edition, key=key, again=again or step
+        )
+        return run_system(stored, at)
+
+
+def _not_on_its_way(stored: Stored) -> None:
+    """What is in a bag is sent back when the bag has been opened and counted."""
+    manifest = manifest_of(stored.id)
+    if manifest is not None:
+        raise Refusal(
+            "on-a-manifest",
+            Text(
+                kk=f"Құжат {manifest.number} тізілімінде: алдымен тізілім бойынша қабылдаңыз.",
+                ru=f"Документ в реестре {manifest.number}: сначала примите его по реестру.",
+                en=f"The paper is on the manifest {manifest.number}: accept it against the manifest first.",
+            ),
         )
 
 
 def made_at(stored: Stored) -> str:
-    """The step that made the result of the case last; empty where none has."""
+    """The step to which the present one sends back: that which made the result last, or asked what it answers.
+
+    Empty where there is none.
+    """
     steps = process_of(stored.edition, stored.state.channel).steps
+    now = steps.get(stored.state.step or "")
+    verbs = (Verb.LOOK_UP,) if now and now.does in (Verb.DRAFT, Verb.NOTIFY) else (Verb.MAKE, Verb.DRAFT)
     done = Entry.objects.filter(case_id=stored.id, step__isnull=False).order_by("-seq")
-    makers = (
-        one
-        for one in done.values_list("step", flat=True)
-        if one and steps[one].does in (Verb.MAKE, Verb.DRAFT)
-    )
+    makers = (one for one in done.values_list("step", flat=True) if one and steps[one].does in verbs)
     return next(makers, "")
 
 
@@ -112,12 +140,13 @@ def _one(
     by = _in_post(stored, command_step, by)
     _here(stored, by)
     prepared = prepare(Work(stored, command_step, by, at, outcome, given))
+    back = refund_owed(stored, command_step, prepared.outcome, prepared.facts)
     command = Command(
         step=step_id,
         outcome=prepared.outcome,
         by=by.actor(),
         at=at,
-        data=prepared.data,
+        data={**prepared.data, "refund": back} if back else prepared.data,
         facts=prepared.facts,
     )
     return store.act(
@@ -147,7 +176,11 @@ AT_THE_WINDOW = frozenset({Verb.QUEUE, Verb.PAY, Verb.FILL_IN})
 
 def _here(stored: Stored, by: Official) -> None:
     _, place = store.stands_at(stored.edition, stored.state, stored.office, stored.provider)
-    if by.post in (APPLICANT, OWNER, "courier") or place == by.office or _system(stored, by):
+    if by.post in (APPLICANT, OWNER, "courier") or _system(stored, by):
+        return
+    # reading: whoever of the provider sits in a centre acts on what was taken in there; on the portal's, anybody.
+    elsewhere = by.workplace and stored.office not in (by.workplace, by.office, PORTAL)
+    if place == by.office and not elsewhere:
         return
     raise Refusal(
         "other-office",

@@ -27,6 +27,8 @@ class Told:
     drafted: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Papers written and not yet signed, by the edition's id: kind and fields."""
     records: tuple[Mapping[str, Any], ...] = ()
+    died: str = ""
+    """The day on which whom the case is about died, as a step found it."""
 
 
 def events_of(stored: Stored) -> list[dict[str, Any]]:
@@ -41,14 +43,18 @@ def told(events: list[dict[str, Any]], given: Mapping[str, Any] | None = None) -
     payment: Mapping[str, Any] = {}
     drafted: dict[str, Mapping[str, Any]] = {}
     records: tuple[Mapping[str, Any], ...] = ()
+    died = ""
     for data in [*(event.get("data", {}) for event in events), given or {}]:
         request |= data.get("request", {})
+        spoiled = {row["number"] for row in data.get("spoiled", ())}
+        made = {kind: row for kind, row in made.items() if row["number"] not in spoiled}
         for kind, row in data.get("made", {}).items():
             made[kind] = {**made.get(kind, {}), **row}
         payment = data.get("payment") or payment
         records = tuple(data.get("records", records))
+        died = data.get("died", died)
         drafted |= {row["id"]: row for row in data.get("papers", ()) if "fields" in row}
-    return Told(request, made, payment, drafted, records)
+    return Told(request, made, payment, drafted, records, died)
 
 
 def subject_of(stored: Stored) -> str:

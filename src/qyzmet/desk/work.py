@@ -16,18 +16,20 @@ from qyzmet.cases import manifests
 from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.store import Stored
-from qyzmet.desk.effects import carry_out
+from qyzmet.desk.effects import carry_out, spoil
 from qyzmet.desk.handing import checked_receiver
-from qyzmet.desk.looking import looked_up
+from qyzmet.desk.looking import answers_a_look, looked_again, looked_up
 from qyzmet.desk.official import Official
 from qyzmet.desk.paperwork import make_papers, sealed_papers, signed_papers, written
 from qyzmet.desk.paying import paid
+from qyzmet.desk.request import events_of, told
 from qyzmet.desk.signing import must_be_owner
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import OUTCOMES, Verb
 from qyzmet.process.checks import missing_documents
 from qyzmet.process.state import END
+from qyzmet.registers.models.document import INVALID_REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,35 @@ def _look_up(work: Work) -> Prepared:
 
 
 def _draft(work: Work) -> Prepared:
+    """The result is written from what the register says now, should that differ from the look-up."""
+    newer, facts = looked_again(work.stored, work.by, work.at)
+    data = _with_effects(work, "done", {**work.given, **newer})
     return Prepared(
-        "done", {**work.given, "papers": written(work.stored, work.step, work.by, work.at, work.given)}
+        "done", {**data, "papers": written(work.stored, work.step, work.by, work.at, data)}, facts
     )
+
+
+def _notify(work: Work) -> Prepared:
+    """An answer “not registered” is given only while it is true; of the dead there is nothing to tell."""
+    if answers_a_look(work.stored, work.step):
+        looked_again(work.stored, work.by, work.at)
+    if told(events_of(work.stored)).died:
+        return Prepared("done", dict(work.given))
+    return _plain(work)
 
 
 def _make(work: Work) -> Prepared:
     """A document with a number is made; a paper that is still to be signed is only written."""
     data = _with_effects(work, "done", work.given)
+    if "died" in data:
+        return Prepared("done", {**data, "number": NOTHING})
     if work.step.papers:
         data["papers"] = written(work.stored, work.step, work.by, work.at, data)
     return Prepared("done", data)
+
+
+NOTHING = "—"
+"""What stands for the number of a document that was not made, because the person had died."""
 
 
 def _pay(work: Work) -> Prepared:
@@ -145,6 +165,8 @@ def _seal(work: Work) -> Prepared:
 def _issue(work: Work) -> Prepared:
     outcome = work.outcome or OUTCOMES[work.step.does][0]
     data = {**work.given, **checked_receiver(work.stored, work.step, work.by, outcome, work.given, work.at)}
+    if "died" in data and (waste := spoil(work.stored, work.by, work.at, INVALID_REASONS["died"].kk)):
+        data["spoiled"] = waste
     return Prepared(outcome, _papers(work, _with_effects(work, outcome, data)))
 
 
@@ -182,6 +204,7 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.REGISTER: _register,
     Verb.LOOK_UP: _look_up,
     Verb.DRAFT: _draft,
+    Verb.NOTIFY: _notify,
     Verb.MAKE: _make,
     Verb.PAY: _pay,
     Verb.SIGN: _sign,

@@ -173,6 +173,7 @@ REDO = "redo"
 """The outcome of a step at which what was made turned out spoiled or wrong."""
 _REDOING = frozenset({Verb.PASS, Verb.SIGN, Verb.ACCEPT, Verb.ISSUE, Verb.SHELVE})
 _MAKING = frozenset({Verb.MAKE, Verb.DRAFT, Verb.RECORD, Verb.FILL_IN})
+_ANSWERING = frozenset({Verb.DRAFT, Verb.NOTIFY})
 
 
 def redo(edition: Edition, state: State, command: Command, timing: Timing, again: str) -> Done:
@@ -180,18 +181,26 @@ def redo(edition: Edition, state: State, command: Command, timing: Timing, again
 
     The case goes back to ``again``, the step that made it; the clocks that run go on, so that the time lost is the
     office's and not the applicant's. reading: no act here says what becomes of a spoiled document; that it is made
-    anew within the same term follows from the duty to give a right one. Raises :class:`Refusal` as :func:`decide`
-    does, and where the step has nothing to send back, or no reasons are given.
+    anew within the same term follows from the duty to give a right one. reading: an answer that has grown old
+    before it was written down is asked for anew, so that what answers goes back to the look-up. Raises :class:`Refusal`
+    as :func:`decide` does, and where the step has nothing to send back, or no reasons are given.
     """
     process = process_of(edition, state.channel)
     step = _current_step(process, state, command)
     _may_act(edition, state, step, command)
     made = process.steps.get(again)
-    if step.does not in _REDOING or made is None or made.does not in _MAKING:
+    if made is None or not _goes_back(step, made):
         raise Refusal("nothing-to-redo", _NOTHING_TO_REDO, clause=step.clause)
     if not str(command.data.get("reasons", "")).strip():
         raise Refusal("reasons-missing", _SAY_WHY, clause=step.clause, field="reasons")
     return _done(process, state, step, command, state.facts, Branch(on=REDO, go=again), timing)
+
+
+def _goes_back(step: Step, again: Step) -> bool:
+    """Whether what ``again`` made can turn out wrong at ``step``."""
+    if step.does in _ANSWERING:
+        return again.does is Verb.LOOK_UP
+    return step.does in _REDOING and again.does in _MAKING
 
 
 _NOTHING_TO_REDO = Text(

@@ -44,7 +44,7 @@ def register_residence(
         home = _address(address)
         if (kind == "temporary") != (until is not None) or (until is not None and until < on):
             raise refusals.bad_term(on)
-        consent = _consent(home, owner, on) if owner else None
+        consent = _consent(home, owner, basis, on) if owner else None
         stays = person.residences.filter(kind=kind).select_related("address")
         if _open(stays, on).filter(address=home).exists():
             raise refusals.already_here(home.line("kk"))
@@ -79,19 +79,34 @@ def end_residence(
 ) -> Mapping[str, Any]:
     """End a person's registration (``permanent``, ``temporary`` or ``all``) from the day on.
 
-    ``reason`` is a code of :data:`qyzmet.registers.reasons.REASONS` (else :class:`ValueError`). Refuses with
-    ``not-registered``, ``register-ahead``, ``register-changed``.
+    ``reason`` is a code of :data:`qyzmet.registers.reasons.REASONS` (else :class:`ValueError`). What had ended before,
+    by a death or a move, stays as it ended: ``already`` tells it, with its day and reason. Refuses with
+    ``not-registered`` who never was, ``register-ahead``, ``register-changed``.
     """
     if reason not in REASONS:
         raise ValueError(f"no such reason: {reason}")
     with change("end-residence", iin, case, office, looker) as person:
         stays = person.residences.select_related("address")
-        chosen = list(_open(stays if kind == "all" else stays.filter(kind=kind), on))
+        stays = stays if kind == "all" else stays.filter(kind=kind)
+        chosen = list(_open(stays, on))
         if not chosen:
-            raise refusals.not_registered(person.full_name)
+            return _ended_before(person, stays, on)
         for stay in chosen:
             _remove(stay, on, reason, left_for, left_for, case)
         return {"ended": [_stay_row(stay) for stay in chosen], "removed_on": iso(on), "reason": reason}
+
+
+def _ended_before(person: Person, stays: QuerySet[Residence], on: date) -> Mapping[str, Any]:
+    """The registration that ended last, where none is left to end."""
+    removed = stays.filter(removed_on__lte=on).order_by("removed_on", "pk").last()
+    if removed is None:
+        raise refusals.not_registered(person.full_name)
+    return {
+        "ended": [],
+        "already": [_stay_row(removed)],
+        "removed_on": iso(removed.removed_on),
+        "reason": removed.removal_reason,
+    }
 
 
 def stamp_book(
@@ -151,12 +166,17 @@ def _address(number: str | int) -> Address:
     return found
 
 
-def _consent(home: Address, owner: str, on: date) -> Person | None:
-    """Who consented, if the register knows no owner at all or knows them as one."""
+def _consent(home: Address, owner: str, basis: str, on: date) -> Person | None:
+    """Who consented, if the register knows no owner at all or knows them as one.
+
+    reading: where every owner that the register knows has died, the document that proves the right (``basis``) decides
+    until the heirs are entered.
+    """
     rights = DwellingRight.objects.filter(address=home, since__lte=on).exclude(until__lte=on)
     owners = [right.owner for right in rights.select_related("owner").order_by("pk")]
     alive_ones = [one for one in owners if one.died_on is None or one.died_on > on]
-    if owners and owner not in {one.iin for one in alive_ones}:
+    proved = bool(basis.strip()) and not alive_ones
+    if owners and not proved and owner not in {one.iin for one in alive_ones}:
         names = ", ".join(one.full_name for one in alive_ones)
         raise refusals.owner_changed(home.line("kk"), names)
     return Person.objects.filter(iin=owner).first()

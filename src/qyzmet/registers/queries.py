@@ -5,6 +5,7 @@ The trace is written in the transaction that reads: without it nothing is read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -80,11 +81,15 @@ def person_file(iin: str, on: datetime | date, *, looker: Looker, why: str) -> d
     """What the registers know of a person on a day, as ``PaperContext.person`` of a paper; empty for nobody.
 
     ``documents`` are those that existed on the day, in the state they then had (one whose last day is over is
-    ``invalid``), ``military`` is the standing of today. Raises and traces as :func:`address_record`.
+    ``invalid``), ``military`` is the standing of today. ``removed`` is the last permanent registration that ended,
+    where there is none now, whatever temporary one goes on. Raises and traces as :func:`address_record`.
     """
     number = check_iin(iin).number
     leave_trace(looker, why, "person-file", [number])
-    record = read_address_record(number, on).as_dict()
+    known = read_address_record(number, on)
+    if known.permanent is None:
+        known = replace(known, removed=_left(number, known.on) or known.removed)
+    record = known.as_dict()
     if record["person"] is None:
         return {}
     stays = {name: record[name] for name in ("permanent", "temporary", "removed")}
@@ -94,6 +99,13 @@ def person_file(iin: str, on: datetime | date, *, looker: Looker, why: str) -> d
         for row in document_rows(record["iin"], day)
     ]
     return {**record["person"], **stays, "documents": rows, "military": _military(record["iin"])}
+
+
+def _left(iin: str, day: date) -> Stay | None:
+    """The permanent registration that was ended last."""
+    ended = Residence.objects.filter(person__iin=iin, kind="permanent", removed_on__lte=day)
+    last = ended.select_related("address").order_by("removed_on", "pk").last()
+    return _stay(last, day) if last else None
 
 
 def _military(iin: str) -> dict[str, str]:

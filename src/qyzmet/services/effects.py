@@ -95,8 +95,32 @@ class StampBook:
     """Whether the mark is made for the military register too."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSheet:
+    """A sheet about a move is made out or taken in: once a case."""
+
+    iin: str
+    kind: Literal["arrival-sheet", "statistical-coupon", "departure-sheet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDeath:
+    """The register learns of a death: registrations end, documents lose their force."""
+
+    iin: str
+    died_on: date
+
+
 Effect = (
-    MakeDocument | GiveDocument | LoseDocument | RegisterResidence | EndResidence | RewriteCard | StampBook
+    MakeDocument
+    | GiveDocument
+    | LoseDocument
+    | RegisterResidence
+    | EndResidence
+    | RewriteCard
+    | StampBook
+    | FileSheet
+    | RecordDeath
 )
 
 

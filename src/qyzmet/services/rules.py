@@ -74,6 +74,15 @@ def proxies_of(edition: Edition, step: Step) -> str | None:
     return allowed
 
 
+def outlives(edition: Edition) -> bool:
+    """Whether cases of the service go on though whom they are about has died, as a removal from registration does.
+
+    A service's ``rules`` may say so with ``OUTLIVES``; without it nothing is made for the dead, nor handed over.
+    """
+    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    return bool(getattr(module, "OUTLIVES", False))
+
+
 def derived_facts(edition: Edition) -> dict[str, str]:
     """The facts that the service's ``rules`` settle for every case, where they have ``derived(edition)``."""
     module = importlib.import_module(f"{modules()[edition.service]}.rules")

@@ -15,7 +15,9 @@ from qyzmet.services.effects import (
     CaseView,
     Effect,
     EndResidence,
+    FileSheet,
     LoseDocument,
+    RecordDeath,
     RewriteCard,
     StampBook,
     effects_of,
@@ -87,6 +89,20 @@ def test_2012_a_death_ends_every_registration_and_the_valid_documents(card: str)
     assert not [one for one in effects if isinstance(one, RewriteCard)]
 
 
+@pytest.mark.parametrize("card", ["electronic", "other"])
+def test_2012_the_day_of_a_death_is_noted_with_the_number_of_the_certificate_only(card: str) -> None:
+    """cl. 6 (reading)."""
+    facts = {**FACTS, "reason": "death", "card": card}
+
+    def noted(**request: str) -> list[Effect]:
+        return [one for _, one in done(OLD, "centre", facts, **request) if isinstance(one, RecordDeath)]
+
+    assert noted(death_number="АБ 123", death_date="2012-06-01") == [
+        RecordDeath(iin=OTHER, died_on=date(2012, 6, 1))
+    ]
+    assert noted(death_date="2012-06-01") == noted(death_number="АБ 123") == []
+
+
 @pytest.mark.parametrize(("channel", "step"), [("centre", "A4"), ("home", "H4")])
 @pytest.mark.parametrize(
     ("reason", "code"), [("abroad", "moved-abroad"), ("sentenced", "convicted"), ("right-lost", "court")]
@@ -97,7 +113,8 @@ def test_2014_only_the_permanent_place_ends_and_no_card_is_touched(
     """cl. 3, 6: the result is the entry and the sheet."""
     facts = {"reason": reason, "applicant": "self", "health": "unable"}
     ended = EndResidence(iin=OTHER, kind="permanent", reason=code, left_for="Германия")
-    assert done(NEW, channel, facts, left_for="Германия") == [(step, ended)]
+    sheet = FileSheet(iin=OTHER, kind="departure-sheet")
+    assert done(NEW, channel, facts, left_for="Германия") == [(step, ended), (f"{step[0]}5", sheet)]
 
 
 @EVERY
@@ -120,4 +137,5 @@ def test_only_steps_that_record_change_a_register_and_only_when_they_are_done(
         for step in way.steps:
             for outcome in {branch.on for branch in step.then}:
                 found = effects_of(law, step, outcome, view(facts))
-                assert bool(found) <= (step.does is Verb.RECORD and outcome == "done")
+                records = step.does is Verb.RECORD or step.papers == ("departure-sheet",)
+                assert bool(found) <= (records and outcome == "done")

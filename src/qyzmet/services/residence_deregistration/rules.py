@@ -13,6 +13,9 @@ from qyzmet.law.model import Edition, Step
 from qyzmet.services import residence
 from qyzmet.services.rules import Inquiry, Objection
 
+OUTLIVES = True
+"""Who has died is removed too, and it is the applicant, not the dead, who gets the papers back."""
+
 
 def objection(
     edition: Edition,
