@@ -146,8 +146,14 @@ def plan(
         return planned
 
 
+def sort(route: int, office: str) -> None:
+    """Order the visits of a route by address again, after somebody had moved them."""
+    with transaction.atomic():
+        by_address(locked_route(route, office))
+
+
 def by_address(route: Route) -> None:
-    """Order the visits of the route by locality, street and house."""
+    """Order the visits of a locked route by locality, street and house."""
     _number(sorted(visits_of(route), key=lambda one: (one.sort, one.pk)))
     Route.objects.filter(pk=route.pk).update(by_hand=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.centre.views import courier, journals, queue, reception, start, work
+from qyzmet.centre.views import courier, journals, premises, queue, reception, start, work
 
 app_name = "centre"
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path("queue/kiosk/", queue.kiosk, name="kiosk"),
     path("queue/kiosk/<str:day>/<int:ticket>/", queue.ticket, name="ticket"),
     path("queue/kiosk/<str:day>/<int:ticket>/pdf/", queue.ticket_pdf, name="ticket-pdf"),
+    path("premises/", premises.premises, name="premises"),
     path("screen/", queue.screen, name="screen"),
     path("board/", queue.board, name="board"),
     path("reception/", reception.begin, name="reception"),
