@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.provider.views import absences, cases, letters, packages, resolution, start, unclaimed, window
+from qyzmet.provider.views import (
+    absences,
+    cases,
+    letters,
+    packages,
+    resolution,
+    routes,
+    start,
+    unclaimed,
+    visits,
+    window,
+)
 
 app_name = "provider"
 
@@ -14,6 +25,15 @@ urlpatterns = [
     path("resolution/", resolution.resolution, name="resolution"),
     path("absences/", absences.absences, name="absences"),
     path("absences/<int:absence>/", absences.settle, name="absence"),
+    path("visits/", routes.plan, name="visits"),
+    path("visits/new/", visits.which, name="visit-which"),
+    path("visits/new/<str:service>/", visits.ask, name="visit-ask"),
+    path("visits/today/", visits.today, name="visits-today"),
+    path("visits/equipment/", routes.equipment, name="visit-equipment"),
+    path("visits/routes/<int:route>/", routes.route, name="visit-route"),
+    path("visits/routes/<int:route>/sheet/", routes.sheet, name="visit-sheet"),
+    path("visits/<int:visit>/", visits.visit, name="visit"),
+    path("visits/<int:visit>/correct/", visits.correct, name="visit-correct"),
     path("window/", window.who, name="window"),
     path("window/<str:draft>/", window.documents, name="window-documents"),
     path("letters/", letters.letters, name="letters"),
