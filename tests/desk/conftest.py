@@ -23,6 +23,19 @@ def _town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def _offices(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_offices()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def offices(_offices: None, db: None) -> None:
+    """Every office of the annexes, and nobody in the register: a test makes whom it needs."""
+
+
 @pytest.fixture
 def town(_town: Town, db: None) -> Town:
     """Every office of the annexes, six hundred people and some legal persons."""
