@@ -27,7 +27,7 @@ SELF_2014 = {"applicant": "natural", "about": "self"}
 
 def begin(client: Client) -> str:
     """Begin a reception; the address of its first page."""
-    return str(client.get(reverse("centre:reception"))["Location"])
+    return str(client.get(reverse("centre:reception"), {"service": SERVICE})["Location"])
 
 
 def say_who(client: Client, page: str, answers: dict[str, Any]) -> HttpResponse:

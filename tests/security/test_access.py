@@ -22,6 +22,7 @@ ANYBODY = {"anyone"}
 CASES = {"inspector", "accumulation-inspector", "issuing-inspector", "duty-manager"}
 OPERATORS = {"inspector", "issuing-inspector", "duty-manager"}
 BUREAU = set(PROVIDER)
+RECEIVING = {"inspector", "officer", "executor"}
 PASSING = {"registrar", "authorised-body", "provider"}
 
 RULES: dict[str, set[str]] = {
@@ -67,6 +68,7 @@ RULES: dict[str, set[str]] = {
     "portal:office": ANYBODY,
     "portal:booking": ANYBODY,
     "portal:booking-slot": APPLICANTS,
+    "ui:post": set(),
     "centre:home": set(CENTRE),
     "centre:queue": OPERATORS,
     "centre:call": OPERATORS,
@@ -80,17 +82,20 @@ RULES: dict[str, set[str]] = {
     "centre:window-close": OPERATORS,
     "centre:queue-day": OPERATORS,
     "centre:ticket-life": OPERATORS,
+    "centre:premises": {"duty-manager"},
     "centre:kiosk": CASES,
     "centre:ticket": CASES,
     "centre:ticket-pdf": CASES,
     "centre:screen": {"duty-manager"},
     "centre:board": CASES,
-    "centre:reception": {"inspector"},
-    "centre:who": {"inspector"},
-    "centre:documents": {"inspector"},
-    "centre:incomplete": {"inspector"},
-    "centre:blank": {"inspector"},
-    "centre:received": {"inspector"},
+    "centre:reception": RECEIVING,
+    "centre:who": RECEIVING,
+    "centre:request": RECEIVING,
+    "centre:duty": RECEIVING,
+    "centre:documents": RECEIVING,
+    "centre:incomplete": RECEIVING,
+    "centre:blank": RECEIVING,
+    "centre:received": RECEIVING,
     "centre:case": CASES,
     "centre:paper": CASES,
     "centre:search": CASES,
@@ -120,6 +125,15 @@ RULES: dict[str, set[str]] = {
     "provider:absences": BUREAU,
     "provider:absence": BUREAU,
     "provider:attachment": BUREAU,
+    "provider:visits": {"officer", "executor", "head"},
+    "provider:visit-which": {"officer", "executor", "head"},
+    "provider:visit-ask": {"officer", "executor", "head"},
+    "provider:visit": {"officer", "executor", "head"},
+    "provider:visit-correct": {"officer", "executor", "head"},
+    "provider:visit-route": {"officer", "executor", "head"},
+    "provider:visit-sheet": {"officer", "executor", "head"},
+    "provider:visit-equipment": {"officer", "executor", "head"},
+    "provider:visits-today": {"officer", "executor"},
     "provider:window": {"registrar"},
     "provider:window-documents": {"registrar"},
     "provider:letters": {"registrar", "head"},
@@ -147,7 +161,15 @@ RULES: dict[str, set[str]] = {
 }
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
 
-ONLY_POST = {"ui:logout", "portal:cancel", "centre:call", "centre:recall", "centre:no-show", "centre:screen"}
+ONLY_POST = {
+    "ui:logout",
+    "ui:post",
+    "portal:cancel",
+    "centre:call",
+    "centre:recall",
+    "centre:no-show",
+    "centre:screen",
+}
 ONLY_POST |= {"provider:absence"}
 ONLY_POST |= {
     f"centre:{name}" for name in ("hold", "resume", "transfer", "close", "window-open", "window-close")

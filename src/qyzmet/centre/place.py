@@ -90,13 +90,12 @@ def editions_of(service: str) -> Mapping[str, Edition]:
     return {edition.name: edition for edition in editions(service)}
 
 
-def steps_doing(service: str, *verbs: Verb) -> list[tuple[Edition, Step]]:
-    """The steps of the centre's channel, in every edition, that do one of the verbs at the centre."""
+def steps_doing(service: str, *verbs: Verb, at: str = "centre") -> list[tuple[Edition, Channel, Step]]:
+    """The steps, in every channel of every edition, that do one of the verbs at the centre (or another place)."""
     return [
-        (edition, step)
+        (edition, channel, step)
         for edition in editions_of(service).values()
         for channel in edition.channels
-        if channel.id == CHANNEL
         for step in channel.steps
-        if step.does in verbs and step.at == "centre"
+        if step.does in verbs and step.at == at
     ]

@@ -9,7 +9,8 @@ from django.db.models import Q
 from qyzmet.cases import tickets
 from qyzmet.cases.models import ManifestLine
 from qyzmet.cases.worklists import Waiting, bounded, filed_at, for_tasks, task
-from qyzmet.centre.place import CHANNEL, Place, steps_doing
+from qyzmet.centre.place import Place, steps_doing
+from qyzmet.desk.official import Official
 from qyzmet.law.verbs import Verb
 
 
@@ -21,9 +22,9 @@ def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> Waiting:
     return for_tasks(
         place.code,
         [
-            task(edition.name, CHANNEL, step.id)
+            task(edition.name, channel.id, step.id)
             for service in place.services
-            for edition, step in steps_doing(service, *verbs)
+            for edition, channel, step in steps_doing(service, *verbs)
             if term is None or (step.within and edition.term(step.within).kind == term)
         ],
     )
@@ -32,6 +33,26 @@ def standing_at(place: Place, *verbs: Verb, term: str | None = None) -> Waiting:
 def to_hand_out(place: Place) -> Waiting:
     """Results that lie at the windows."""
     return standing_at(place, Verb.ISSUE)
+
+
+def to_hand_out_by(place: Place, official: Official) -> Waiting:
+    """Results that this official hands out: those of the centre, or those of the provider whose official sits here."""
+    if not official.workplace:
+        return to_hand_out(place)
+    return for_tasks(
+        official.office,
+        [
+            task(edition.name, channel.id, step.id)
+            for service in place.services
+            for edition, channel, step in steps_doing(service, Verb.ISSUE, at="provider")
+            if step.by == official.post
+        ],
+    )
+
+
+def called_next(place: Place) -> Waiting:
+    """Cases whose applicant waits in the hall once more: for the papers, or for the card to be re-written."""
+    return standing_at(place, Verb.QUEUE)
 
 
 def to_hand_out_today(place: Place) -> int:

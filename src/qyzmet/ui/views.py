@@ -7,11 +7,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -102,14 +101,13 @@ class Logout(LogoutView):
     next_page = "/"
 
 
-@login_required
 @require_POST
 def choose_post(request: HttpRequest) -> HttpResponse:
-    """Work in another of one's posts; a post one does not hold changes nothing."""
+    """Work in another of one's posts; a post one does not hold is not found."""
     held = {one.key: one for one in officials(request.user)}
     chosen = held.get(str(request.POST.get("post", "")))
     if chosen is None:
-        return forbidden(request)
+        raise Http404
     request.session[CHOSEN] = chosen.key
     return HttpResponseRedirect(home_of_posts([chosen.post]))
 

@@ -60,7 +60,11 @@ class WhoForm(QuestionsForm):
         self.add_question(
             "language",
             forms.ChoiceField(
-                label=_("Language of the papers"), choices=LANGUAGES, widget=forms.RadioSelect, initial="kk"
+                label=_("Language of the papers"),
+                choices=LANGUAGES,
+                widget=forms.RadioSelect,
+                initial="kk",
+                required=False,
             ),
         )
 

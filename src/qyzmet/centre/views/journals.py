@@ -45,7 +45,7 @@ def kept_at(services: list[str]) -> list[Kept]:
 @staff(*KEEPERS)
 def index(request: HttpRequest, official: Official) -> HttpResponse:
     """Which journals there are."""
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     return FACE.render(request, "centre/journals.html", {"kept": kept_at(place.services)})
 
 
@@ -76,13 +76,13 @@ def manifests(request: HttpRequest, official: Official) -> HttpResponse:
         since, until = lists.moments(*period.days())
         made = Manifest.objects.filter(made_at__gte=since, made_at__lt=until).order_by("made_at")
         rows = [one for one in made if official.office in (one.sender, one.receiver)]
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     kept = next((one for one in kept_at(place.services) if one.manifests), None)
     context = {"period": period, "manifests": rows, "kept": kept}
     return FACE.render(request, "centre/manifests.html", context, 200 if period.is_valid() else 422)
 
 
 def _editions(official: Official) -> list[Edition]:
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     found = [edition for service in place.services for edition in editions_of(service).values()]
     return sorted(found, key=lambda edition: edition.year, reverse=True)

@@ -42,7 +42,7 @@ from qyzmet.registers.queries import search_people
 from qyzmet.services.form import fields_of
 from qyzmet.services.rules import derived_facts
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.case import action_of
+from qyzmet.ui.staff.case import action_of, see
 from qyzmet.ui.staff.checklist import ChecklistForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.papers import paper_rows
@@ -64,6 +64,8 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
     service = asked or (mine[0] if len(mine) == 1 else "")
     if not service and mine:
         return FACE.render(request, "centre/which.html", {"editions": [place.edition(one) for one in mine]})
+    if not mine and place.offered:
+        place.edition(service or place.offered[0])  # where no edition is in force, that is what is told
     if service not in mine:
         messages.error(request, _("This centre does not give this service. Choose one shown here."))
         return HttpResponseRedirect(FACE.url("queue"))
@@ -115,7 +117,17 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     kept.language = form.cleaned_data.get("language", "")
     kept.documents = []
     drafts.keep(request.session, kept)
-    return HttpResponseRedirect(FACE.url("request", draft=kept.key))
+    return HttpResponseRedirect(_on(kept, edition, "who"))
+
+
+def _on(kept: Draft, edition: Edition, page: str) -> str:
+    """The next page of the reception that has something to ask: the form, the duty, the documents."""
+    if page == "who" and fields_of(edition, kept.channel, kept.facts):
+        return FACE.url("request", draft=kept.key)
+    due = owed(edition, kept.channel, kept.facts, timezone.localdate())
+    if page != "duty" and due.duty is not None and (due.amount or due.exempt):
+        return FACE.url("duty", draft=kept.key)
+    return FACE.url("documents", draft=kept.key)
 
 
 @staff(*RECEIVING)
@@ -125,7 +137,7 @@ def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     edition = edition_named(kept.edition)
     fields = fields_of(edition, kept.channel, kept.facts)
     if not fields:
-        return HttpResponseRedirect(FACE.url("duty", draft=kept.key))
+        return HttpResponseRedirect(_on(kept, edition, "request"))
     asked = RequestForm(
         edition, fields, data=request.POST if request.method == "POST" else None, initial=kept.request
     )
@@ -135,7 +147,7 @@ def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
         if asked.is_valid():
             kept.request = asked.answers()
             drafts.keep(request.session, kept)
-            return HttpResponseRedirect(FACE.url("duty", draft=kept.key))
+            return HttpResponseRedirect(_on(kept, edition, "request"))
     if asked.finding:
         asked.errors.clear()
     context = {"form": asked, "edition": edition, "draft": kept, "serving": _serving(official)}
@@ -383,6 +395,6 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "papers": paper_rows(file.papers),
         "clock": clock_words(service, now) if service else None,
         "term": file.edition.service_term(file.state.channel, file.state.facts),
-        "next": action_of(file, now),
+        "next": action_of(see(file, official, timezone.localdate(now)), now),
     }
     return FACE.render(request, "centre/received.html", context)

@@ -25,7 +25,7 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
     """Tiles and worklist; a courier goes to their own page."""
     if official.post in COURIER:
         return HttpResponseRedirect(FACE.url("courier"))
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     page = worklist(official.office, official.post, after=request.GET.get("after"))
     context = {
         "place": place,

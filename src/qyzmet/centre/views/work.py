@@ -40,7 +40,7 @@ def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
 
 
 def _visit_over(official: Official, number: str) -> None:
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     ticket = tickets.at_window(place.code, place.day, official.user_id)
     if ticket is None or ticket.purpose != COLLECT:
         return
@@ -64,7 +64,7 @@ def search(request: HttpRequest, official: Official) -> HttpResponse:
 @staff(*CASES)
 def window(request: HttpRequest, official: Official) -> HttpResponse:
     """The issuing window: find the case by its number or by the code of a paper; what lies to hand out."""
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     form = FindForm(data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
@@ -79,7 +79,12 @@ def window(request: HttpRequest, official: Official) -> HttpResponse:
     context = {
         "form": form,
         "place": place,
-        **_listed(request, official, "issuing window", standing.to_hand_out),
+        "queued": worklist_rows(
+            official, "queue for documents", standing.called_next(place).page().rows, place.now
+        ),
+        **_listed(
+            request, official, "issuing window", lambda place: standing.to_hand_out_by(place, official)
+        ),
     }
     return FACE.render(request, "centre/window.html", context, status)
 
@@ -88,7 +93,7 @@ def _listed(
     request: HttpRequest, official: Official, why: str, those: Callable[[Place], Waiting]
 ) -> dict[str, Any]:
     """A page of a list by clock, as its template shows it, and the way to the next."""
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     page = those(place).page(request.GET.get("after"))
     return {
         "rows": worklist_rows(official, why, page.rows, place.now),
@@ -108,7 +113,7 @@ def _found(text: str, official: Official) -> Case:
 @staff(*CASES)
 def shelf(request: HttpRequest, official: Official) -> HttpResponse:
     """What nobody fetched, with the clock of keeping it and what follows."""
-    place = place_of(official.office, timezone.now())
+    place = place_of(official.hall, timezone.now())
     listed = _listed(request, official, "shelf", standing.shelf)
     context = {**listed, "rules": _rules(place.services, listed["rows"])}
     return FACE.render(request, "centre/shelf.html", context)
