@@ -11,6 +11,7 @@ REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, reg
     registers_militarydutyevent, registers_registrationmarkevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_visitevent, cases_premisescheck FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_assignment FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
