@@ -157,6 +157,12 @@ RULES: dict[str, set[str]] = {
     "provider:journal-pdf": BUREAU,
     "provider:journal-csv": BUREAU,
     "provider:journal-xlsx": BUREAU,
+    "provider:registers": BUREAU,
+    "provider:register": BUREAU,
+    "provider:register-csv": BUREAU,
+    "provider:register-xlsx": BUREAU,
+    "provider:register-people": BUREAU - {"provider"},
+    "provider:register-person": BUREAU - {"provider"},
     "provider:search": BUREAU,
 }
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
@@ -351,6 +357,7 @@ ASKED = {
     "centre:reception": ("service",),
     "provider:home": ("after",),
     "provider:unclaimed": ("page",),
+    "provider:register-people": ("s",),
     "portal:follow": ("number",),
     "portal:verify": ("code",),
     "portal:offices": ("place",),

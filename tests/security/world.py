@@ -81,6 +81,8 @@ def make_world(family: Family) -> World:
         "route": 0,
         "service": SERVICE,
         "draft": "0" * 32,
+        "register": "registrations",
+        "person": 0,
         "document": "form",
         "ticket": ticket.number,
         "day": day,
