@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import time_machine
 from django.urls import reverse
 
+from qyzmet.cases.worklists import MOST, PAGE
+from qyzmet.centre.views.start import up_to
 from qyzmet.registers.models import Look
 from tests.centre.conftest import Login
 from tests.centre.house import ASTANA, MONDAY, People, carry, received
@@ -129,6 +133,56 @@ def test_the_case_page_shows_every_clock_its_reasons_and_a_sound_journal(
     assert "cl. 7(1)" in said
     assert "The term starts: 23.11.2026 (Monday), 10:00 Minutes run in opening hours only" in said
     assert "copy compared with the original, original returned" in said
+
+
+def test_the_worklist_shows_one_service_if_asked(
+    login: Login, people: People, clock: time_machine.Coordinates
+) -> None:
+    stored = received(people.registered, MONDAY)
+    clock.shift(timedelta(minutes=4))
+    client = login()
+    home = reverse("centre:home")
+    assert stored.number in text(client.get(home, {"service": "address-certificate"}))
+    assert stored.number not in text(client.get(home, {"service": "passport-id-card"}))
+    assert stored.number in text(client.get(home, {"service": "no-such-service"}))
+
+
+def test_the_lists_of_the_window_go_on_from_page_to_page(
+    login: Login, people: People, clock: time_machine.Coordinates
+) -> None:
+    """Every result is on one page; the way to the next keeps what was asked."""
+    stored = {carry(received(people.registered, MONDAY), "C11", MONDAY).number for _ in range(PAGE + 1)}
+    clock.shift(timedelta(hours=1))
+    client = login()
+    page = client.get(reverse("centre:window"))
+    following = re.search(r'rel="next" href="([^"]+)"', page.content.decode())
+    assert following
+    second = client.get(reverse("centre:window") + unescape(following[1]))
+    first = {number for number in stored if number in text(page)}
+    rest = {number for number in stored if number in text(second)}
+    assert len(first) == PAGE
+    assert rest == stored - first
+    assert 'rel="next"' not in second.content.decode()
+
+
+def test_a_search_goes_on_without_a_name_in_the_address(
+    login: Login, people: People, clock: time_machine.Coordinates
+) -> None:
+    stored = {received(people.registered, MONDAY).number for _ in range(PAGE + 2)}
+    clock.shift(timedelta(hours=1))
+    client = login()
+    page = client.post(reverse("centre:search"), {"q": "Айгуль Абдирах"}, follow=True)
+    following = re.search(r'rel="next" href="([^"]+)"', page.content.decode())
+    assert following
+    assert re.fullmatch(r"\?s=[0-9a-f]{12}&after=\d+", unescape(following[1]))
+    second = client.get(reverse("centre:search") + unescape(following[1]))
+    rest = {number for number in stored if number in text(second)}
+    assert len(rest) == 2
+    assert not {number for number in rest if number in text(page)}
+
+
+def test_a_tile_says_that_there_are_more_than_it_counted() -> None:
+    assert [up_to(0), up_to(MOST), up_to(MOST + 1)] == [0, 500, "500+"]
 
 
 def test_every_page_speaks_three_languages(login: Login, people: People) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from qyzmet.cases import tickets
 from qyzmet.cases.models import ManifestLine
-from qyzmet.cases.worklists import Waiting, bounded, filed_at, for_tasks, task
+from qyzmet.cases.worklists import MOST, Waiting, bounded, filed_at, for_tasks, task
 from qyzmet.centre.place import Place, steps_doing
 from qyzmet.desk.official import Official
 from qyzmet.law.verbs import Verb
@@ -56,9 +56,15 @@ def called_next(place: Place) -> Waiting:
 
 
 def to_hand_out_today(place: Place) -> int:
-    """How many results at the windows have their day in the receipt today or past."""
+    """How many results at the windows have their day in the receipt today or past.
+
+    Where more lie there than a tile counts, nobody looks each of them up: it says that there are more.
+    """
+    lying = to_hand_out(place)
+    if (many := lying.count()) > MOST:
+        return many
     due = Q(case__promised_at__isnull=True) | Q(case__promised_at__lt=midnight(place))
-    return bounded(to_hand_out(place).rows().filter(due))
+    return lying.rows().filter(due).count()
 
 
 def shelf(place: Place) -> Waiting:

@@ -26,8 +26,12 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
     if official.post in COURIER:
         return HttpResponseRedirect(FACE.url("courier"))
     place = place_of(official.hall, timezone.now())
-    page = worklist(official.office, official.post, after=request.GET.get("after"))
+    asked = request.GET.get("service", "")
+    service = asked if asked in place.services else ""
+    page = worklist(official.office, official.post, service=service, after=request.GET.get("after"))
     context = {
+        "services": [place.edition(one) for one in place.offered],
+        "service": service,
         "place": place,
         "official": official,
         "post": POSTS[official.post],
