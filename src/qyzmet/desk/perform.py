@@ -78,14 +78,16 @@ def redo(
         stored = store.load(case, key=key)
         if stored.repeated:
             return stored
-        _here(stored, by)
-        _not_on_its_way(stored)
-        again = made_at(stored)
+        again, waste = "", {}
+        if stored.state.step == step:
+            _here(stored, by)
+            _not_on_its_way(stored)
+            again = made_at(stored)
+            waste = {
+                "spoiled": spoil(stored, by, at, reasons),
+                "withdrawn": withdraw_papers(stored, again, by, at, reasons),
+            }
         timing = timing_of(stored)
-        waste = {
-            "spoiled": spoil(stored, by, at, reasons),
-            "withdrawn": withdraw_papers(stored, again, by, at, reasons),
-        }
         data = {"reasons": reasons, **{name: rows for name, rows in waste.items() if rows}}
         command = Command(step, REDO, by.actor(), at, data)
         # Where nothing was made, the step itself is named: the process then says that there is nothing to redo.

@@ -180,7 +180,7 @@ def redo(edition: Edition, state: State, command: Command, timing: Timing, again
     """What happens when a result is found spoiled or wrong before it is in the applicant's hands.
 
     The case goes back to ``again``, the step that made it; the clocks that run go on, so that the time lost is the
-    office's and not the applicant's. reading: no act here says what becomes of a spoiled document; that it is made
+    office's and not the applicant's; only a time of keeping begins anew when it is kept again. reading: no act here says what becomes of a spoiled document; that it is made
     anew within the same term follows from the duty to give a right one. reading: an answer that has grown old
     before it was written down is asked for anew, so that what answers goes back to the look-up. Raises :class:`Refusal`
     as :func:`decide` does, and where the step has nothing to send back, or no reasons are given.
@@ -276,10 +276,10 @@ def _done(
     running = {clock.term: clock for clock in state.running()}
     left = set(running)
     ends = branch.go.startswith(END)
-    moments = (f"{step.id}:done",) if ends else (f"{step.id}:done", f"{branch.go}:opened")
     started: list[Started] = []
-    stopped: list[str] = []
-    for moment in moments:
+    stopped = [t for t in running if branch.on == REDO and not binds(process.edition.term(t))]
+    left -= set(stopped)
+    for moment in _moments(step, branch):
         for term in process.stopping.get(moment, ()):
             if term.id in left:
                 left.remove(term.id)
@@ -307,6 +307,12 @@ def _done(
         ),
         promised=promised,
     )
+
+
+def _moments(step: Step, branch: Branch) -> tuple[str, ...]:
+    """What happens when the step ends so; a step that only sends back has not been done."""
+    opened = () if branch.go.startswith(END) else (f"{branch.go}:opened",)
+    return opened if branch.on == REDO else (f"{step.id}:done", *opened)
 
 
 def clocks_run_out(edition: Edition, state: State, now: datetime) -> tuple[Broken, ...]:
