@@ -25,8 +25,9 @@ from qyzmet.cases.models import (
     Ticket,
     TicketEvent,
 )
+from qyzmet.duty.models import Payment, Refund
 from qyzmet.papers.models import Paper
-from qyzmet.registers.models import Look
+from qyzmet.registers.models import IdentityDocument, Look, Person, RegistrationMark, Residence
 
 TABLES: tuple[type[models.Model], ...] = (
     Case,
@@ -43,6 +44,12 @@ TABLES: tuple[type[models.Model], ...] = (
     Ticket,
     TicketEvent,
     Paper,
+    Payment,
+    Refund,
+    Person,
+    IdentityDocument,
+    Residence,
+    RegistrationMark,
     Look,
 )
 """Everything that a piece of work may write."""

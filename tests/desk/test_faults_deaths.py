@@ -1,4 +1,4 @@
-"""Somebody dies before, between or after: nothing is made for the dead or handed over, and every case comes to its end."""
+"""Somebody dies before, between or after: the dead get nothing, and every case comes to its end."""
 
 from __future__ import annotations
 

@@ -180,10 +180,11 @@ def redo(edition: Edition, state: State, command: Command, timing: Timing, again
     """What happens when a result is found spoiled or wrong before it is in the applicant's hands.
 
     The case goes back to ``again``, the step that made it; the clocks that run go on, so that the time lost is the
-    office's and not the applicant's; only a time of keeping begins anew when it is kept again. reading: no act here says what becomes of a spoiled document; that it is made
-    anew within the same term follows from the duty to give a right one. reading: an answer that has grown old
-    before it was written down is asked for anew, so that what answers goes back to the look-up. Raises :class:`Refusal`
-    as :func:`decide` does, and where the step has nothing to send back, or no reasons are given.
+    office's and not the applicant's; only a time of keeping begins anew when it is kept again. reading: no act here
+    says what becomes of a spoiled document; that it is made anew within the same term follows from the duty to give a
+    right one. reading: an answer that has grown old before it was written down is asked for anew, so that what answers
+    goes back to the look-up. Raises :class:`Refusal` as :func:`decide` does, and where the step has nothing to send
+    back, or no reasons are given.
     """
     process = process_of(edition, state.channel)
     step = _current_step(process, state, command)
