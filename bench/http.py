@@ -25,7 +25,7 @@ from uuid import uuid4
 
 import django
 
-from bench.browser import Browser, Page
+from bench.browser import Browser
 from bench.row import Row
 
 CENTRE = "psc-astana-yesil-2"
@@ -38,13 +38,13 @@ PEOPLE = 2000
 PASSWORD = "өлшеу-терезесі"
 
 
-def play(clerk: Browser, kiosk: Browser, hall: Page, window: int, iin: str) -> None:
-    """One case. The page of the kiosk stays open between tickets, as it does in a hall."""
-    form = hall.form("kiosk")
+def play(clerk: Browser, kiosk: Browser, window: str, iin: str) -> None:
+    """One case, from the page of the kiosk to the page of the case that has ended."""
+    form = kiosk.get("kiosk", "/centre/queue/kiosk/").form("kiosk")
     taken = kiosk.post("take a ticket", form, {"choice": "address-certificate:file"})
     kiosk.get("the ticket", taken.location)
     queue = clerk.get("queue", "/centre/queue/")
-    clerk.post("call", queue.form("/call/"), {"window": str(window)})
+    clerk.post("call", queue.form("/call/"), {"window": window})
     page = clerk.get("who", "/centre/reception/")
     answers = {"applicant": "natural", "about": "self", "iin": iin, "language": "kk"}
     answer = clerk.post("who, sent", page.form("shown"), answers)
@@ -78,19 +78,16 @@ class Played:
     failed: list[BaseException] = field(default_factory=list)
 
 
-def _clerk(
-    port: int, account: str, window: int, iins: list[str], told: Played, ready: threading.Barrier
-) -> None:
+def _clerk(port: int, account: str, iins: list[str], told: Played, ready: threading.Barrier) -> None:
     try:
         clerk, kiosk = _logged_in(port, account), _logged_in(port, account)
-        hall = kiosk.get("kiosk", "/centre/queue/kiosk/")
         who = cycle(iins)
         for _ in range(WARM):
-            play(clerk, kiosk, hall, window, next(who))
+            play(clerk, kiosk, account[-10:], next(who))
         ready.wait()
         while time.perf_counter() < told.until:
             clerk.times, kiosk.times = [], []
-            play(clerk, kiosk, hall, window, next(who))
+            play(clerk, kiosk, account[-10:], next(who))
             told.cases.append((time.perf_counter(), kiosk.times + clerk.times))
     except BaseException as error:
         told.failed.append(error)
@@ -106,9 +103,7 @@ def drive(port: int, run: str, iins: list[str]) -> None:
 
     ready = threading.Barrier(CLERKS, begin)
     threads = [
-        threading.Thread(
-            target=_clerk, args=(port, f"{run}-{number}", number, iins[number::CLERKS], told, ready)
-        )
+        threading.Thread(target=_clerk, args=(port, f"{run}-{number}", iins[number::CLERKS], told, ready))
         for number in range(CLERKS)
     ]
     for thread in threads:
