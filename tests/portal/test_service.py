@@ -183,24 +183,35 @@ def test_what_changes_by_edition_stands_on_the_page_with_the_clauses_of_both(vis
 def test_a_service_that_is_not_adopted_says_since_when_it_was_law_and_offers_no_filing(
     visitor: Client,
 ) -> None:
-    page = visitor.get("/services/passport-id-card/")
+    page = visitor.get("/services/unemployed-certificate/")
     said = words(page)
-    assert "It was law from 07.03.2014 to 11.10.2015." in said
+    assert "It was law from 20.01.2012 to 02.06.2013." in said
     assert "so nobody can apply for it here" in said
     assert "No edition follows." in said
-    assert "/apply/passport-id-card/" not in said
-    assert page.context["beside"].before.edition.name == "passport-id-card@2014"
+    assert "/apply/unemployed-certificate/" not in said
+    assert page.context["beside"].before.edition.name == "unemployed-certificate@2011"
     assert page.context["beside"].after is None
     assert "/apply/address-certificate/" in words(visitor.get(PAGE))
 
 
 @pytest.mark.parametrize(
-    ("day", "name"), [("01.06.2012", "2012"), ("31.01.2014", "2012"), ("07.03.2014", "2014")]
+    ("service", "day", "name"),
+    [
+        ("passport-id-card", "01.06.2012", "2012"),
+        ("passport-id-card", "31.01.2014", "2012"),
+        ("unemployed-certificate", "02.06.2013", "2011"),
+    ],
 )
-def test_a_past_day_shows_the_edition_of_that_day(visitor: Client, day: str, name: str) -> None:
-    page = visitor.get("/services/passport-id-card/", {"on": day})
-    assert page.context["edition"].name == f"passport-id-card@{name}"
+def test_a_past_day_shows_the_edition_of_that_day(visitor: Client, service: str, day: str, name: str) -> None:
+    page = visitor.get(f"/services/{service}/", {"on": day})
+    assert page.context["edition"].name == f"{service}@{name}"
     assert f"This applied on {day}: the edition of {name}." in words(page)
+
+
+def test_a_past_day_of_the_edition_that_is_applied_today_shows_what_applies_now(visitor: Client) -> None:
+    page = visitor.get("/services/passport-id-card/", {"on": "07.03.2014"})
+    assert page.context["chosen"].is_today
+    assert "This applied on" not in words(page)
 
 
 @pytest.mark.parametrize("day", ["01.02.2014", "15.02.2014", "06.03.2014"])
@@ -309,7 +320,7 @@ def test_a_queue_is_told_as_people_times_minutes(visitor: Client) -> None:
 
 
 def test_a_service_without_grounds_or_complaints_says_so(visitor: Client) -> None:
-    assert "The act names no ground of refusal." in words(visitor.get("/services/passport-id-card/"))
+    assert "The act names no ground of refusal." in words(visitor.get("/services/unemployed-certificate/"))
     assert "The act says nothing of complaints." in words(visitor.get("/services/unemployed-certificate/"))
 
 

@@ -95,6 +95,7 @@ def make_world(family: Family) -> World:
         "draft": draft,
         "question": "about",
         "reference": "AAAAAAAA",
+        "answer": "consent",
         "code": ASTANA,
         "day": day,
     }

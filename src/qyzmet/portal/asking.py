@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.model import Edition, Fact, Value, When, holds
-from qyzmet.portal.conditions import facts_that_matter
 from qyzmet.portal.drafts import Draft
 from qyzmet.portal.reader import Self
 from qyzmet.registers.models import LegalPerson
@@ -69,7 +68,7 @@ def company_of(reader: Self) -> LegalPerson | None:
 def of_other_ways(edition: Edition) -> set[str]:
     """The facts that only decide who may use another channel: on the portal nobody is asked them."""
     others = {fact for channel in edition.channels if channel.id != PORTAL for fact in channel.when}
-    return others - facts_that_matter(edition, _conditions_here(edition))
+    return others - {fact for when in _conditions_here(edition) for fact in when}
 
 
 def _conditions_here(edition: Edition) -> Iterator[When]:

@@ -84,7 +84,7 @@ def _done(request: HttpRequest, reader: Self, stored: Stored) -> HttpResponse:
 
 def _moved_on(request: HttpRequest, stored: Stored) -> HttpResponse:
     """The case stands elsewhere by now: mostly because the payment has arrived."""
-    paid = Order.objects.filter(case_id=stored.id, state=Order.PAID, kept_back=None).last()
+    paid = Order.objects.filter(case_id=stored.id, state=Order.PAID, kept_back__isnull=True).last()
     if paid is not None:
         messages.success(request, _("The duty is paid: receipt No. %s.") % paid.receipt)
     return HttpResponseRedirect(reverse("portal:case", args=[stored.number]))
@@ -96,6 +96,8 @@ def _moved_on(request: HttpRequest, stored: Stored) -> HttpResponse:
 def callback(request: HttpRequest) -> HttpResponse:
     """The gateway tells of a payment. 403: not its word; 404, 422: not our order, or not so; else acknowledged."""
     now = timezone.now()
+    if request.content_type != "application/json":
+        return JsonResponse({"accepted": False}, status=403)
     try:
         paid = gateway().told(request.body, request.headers.get(wire.SIGNATURE, ""), now)
     except Forged:
