@@ -19,17 +19,24 @@ class PremisesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.groups = groups
         for demand in (one for group in groups for one in group.items):
+            said = in_language(demand.item.text)
             self.fields[demand.key] = forms.ChoiceField(
-                label=in_language(demand.item.text),
-                choices=[("met", _("is there")), ("lacking", _("is lacking"))],
+                label=said,
+                choices=[("", "–"), ("met", _("is there")), ("lacking", _("is lacking"))],
                 required=False,
-                widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline"}),
+                widget=forms.Select(attrs={"class": "govuk-select", "aria-label": said}),
             )
             self.fields[f"{demand.key}-words"] = forms.CharField(
                 label=_("What is lacking"),
                 required=False,
                 max_length=250,
-                widget=forms.TextInput(attrs={"autocomplete": "off"}),
+                widget=forms.TextInput(
+                    attrs={
+                        "class": "govuk-input",
+                        "autocomplete": "off",
+                        "aria-label": f"{_('What is lacking')}: {said}",
+                    }
+                ),
             )
 
     def rows(self) -> list[tuple[Demands, list[tuple[Any, Any, Any]]]]:

@@ -123,6 +123,7 @@ def visit(request: HttpRequest, official: Official, visit: int) -> HttpResponse:
     status = 200
     if request.method == "POST":
         what = request.POST.get("what", "")
+        status = 422
         try:
             filled = _do(request, official, found, what, forms)
         except Refusal as refusal:
@@ -131,7 +132,6 @@ def visit(request: HttpRequest, official: Official, visit: int) -> HttpResponse:
             filled, status = False, show_refusal(forms[what], refusal)
         if filled:
             return redirect("provider:visit", visit=found.pk)
-        status = max(status, 422)
     return _page(request, official, visit, forms, status)
 
 
