@@ -178,7 +178,7 @@ def test_the_file_holds_everything_with_the_cases_that_made_it(
     assert Look.objects.filter(what="consent", subject_iin=people.removed.iin, why=WHY).exists()
     card = next(row for row in held["documents"] if row[1].text == old)
     assert [cell.text for cell in card if cell.label in ("State", "Not valid from")] == [
-        "not valid",
+        "not valid; its term has ended",
         "08.01.2013",
     ]
 

@@ -92,7 +92,7 @@ def _by(field: str, words: Mapping[str, Text]) -> Totals:
     def totals(lines: QuerySet[Any]) -> list[Row]:
         found = dict(lines.order_by(field).values_list(field).annotate(Count("pk")))
         counted = [Row(key=words.get(code, code), value=str(found[code])) for code in sorted(found)]
-        return [*counted, *_all(sum(found.values()))]
+        return counted if len(counted) == 1 else [*counted, *_all(sum(found.values()))]
 
     return totals
 
@@ -156,8 +156,8 @@ def _paid(lines: QuerySet[Any]) -> list[Row]:
         Row(key=service_name(row["edition"]), value=_sums(row["count"], row["paid"], row["owed_sum"]))
         for row in found
     ]
-    if not found:
-        return []
+    if len(by_service) < 2:
+        return by_service
     count, paid, owed = (sum(row[name] for row in found) for name in ("count", "paid", "owed_sum"))
     return [*by_service, Row(key=_("In all"), value=_sums(count, paid, owed))]
 

@@ -136,8 +136,30 @@ def _lives(stay: Stay) -> str:
     return f"{line}, {since}{until}"
 
 
-def _consent(stay: Any) -> str:
-    return stay.consent_of.full_name if stay.consent_of else ""
+def _joined(*parts: Text | str | None) -> str:
+    """What is known of several things, in one cell."""
+    return "; ".join(str(in_language(part)) for part in parts if part)
+
+
+def _stay_kind(stay: Any) -> str:
+    until = _("until %(day)s") % {"day": kzdate(stay.until)} if stay.until else ""
+    return _joined(STAYS[stay.kind], until)
+
+
+def _right(stay: Any) -> str:
+    owner = stay.consent_of
+    return _joined(stay.basis, _("consent: %(owner)s") % {"owner": owner.full_name} if owner else "")
+
+
+def _removal(stay: Any) -> str:
+    left_for = either(stay, "left_for")
+    return _joined(
+        REASONS.get(stay.removal_reason), _("left for: %(place)s") % {"place": left_for} if left_for else ""
+    )
+
+
+def _state(held: Any) -> str:
+    return _joined(held.state, held.document.remark or held.reason)
 
 
 _RESIDENCE: Final = (
@@ -164,27 +186,23 @@ _DWELLINGS: Final = (
 _STAYS: Final = [
     Column(gettext_lazy("Registered on"), lambda one: one.since, "day"),
     Column(gettext_lazy("Address"), lambda one: address_words(one.address), "head"),
-    Column(gettext_lazy("Kind"), lambda one: STAYS[one.kind]),
-    Column(gettext_lazy("Until"), lambda one: one.until, "day"),
+    Column(gettext_lazy("Kind"), _stay_kind),
     Column(gettext_lazy("Arrived from"), lambda one: either(one, "arrived_from")),
-    Column(gettext_lazy("By which right"), lambda one: one.basis),
-    Column(gettext_lazy("Owner who consented"), _consent),
+    Column(gettext_lazy("By which right"), _right),
     Column(gettext_lazy("Registered by"), lambda one: one.registered_by, "office"),
     Column(gettext_lazy("Case of registration"), lambda one: one.case_number, "case"),
     Column(gettext_lazy("Removed on"), lambda one: one.removed_on, "day"),
-    Column(gettext_lazy("Reason"), lambda one: REASONS.get(one.removal_reason)),
-    Column(gettext_lazy("Left for"), lambda one: either(one, "left_for")),
+    Column(gettext_lazy("Reason"), _removal),
     Column(gettext_lazy("Case of removal"), lambda one: one.removal_case, "case"),
 ]
 _HELD_CARDS: Final = [
     Column(gettext_lazy("Number"), lambda one: one.document.number, "head"),
-    Column(gettext_lazy("State"), lambda one: one.state),
+    Column(gettext_lazy("State"), _state),
     Column(gettext_lazy("Day of making"), lambda one: one.document.made_on, "day"),
     Column(gettext_lazy("Made because of"), lambda one: made_for(one.document.kind, one.document.made_for)),
     Column(gettext_lazy("Handed over on"), lambda one: one.document.issued_on, "day"),
     Column(gettext_lazy("Valid until"), lambda one: one.document.valid_until, "day"),
     Column(gettext_lazy("Not valid from"), lambda one: one.ended, "day"),
-    Column(gettext_lazy("Reason"), lambda one: one.document.remark or one.reason),
     Column(gettext_lazy("Office"), lambda one: one.document.issued_by, "office"),
     Column(gettext_lazy("Case"), lambda one: one.document.case_number, "case"),
 ]

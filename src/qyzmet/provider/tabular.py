@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from django.urls import reverse
 
@@ -22,8 +22,6 @@ from qyzmet.ui.words import in_language, kzdate
 Shape = Literal["text", "head", "day", "money", "case", "office"]
 """What a column holds: ``head`` names the line, ``money`` is in tenge, ``case`` a number, ``office`` a code."""
 Value = Words | date | Decimal | None
-
-NOTHING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ class Shown:
     label: str
     shape: Shape
     text: str
+    """Empty where the register has nothing."""
     url: str = ""
 
 
@@ -96,7 +95,7 @@ def _shown(column: Column, value: Value, seen: set[str], names: dict[str, Text])
             text = str(in_language(value))
     if column.shape == "case" and text in seen:
         url = reverse("provider:case", kwargs={"number": text})
-    return Shown(str(column.words), column.shape, text or NOTHING, url)
+    return Shown(str(column.words), column.shape, text, url)
 
 
 def _cell(column: Column, value: Value, names: dict[str, Text]) -> Cell:
