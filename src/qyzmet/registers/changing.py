@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
+from psycopg.errors import DeadlockDetected
 
 from qyzmet.registers import refusals
 from qyzmet.registers.iin import check_iin
@@ -35,6 +36,11 @@ def change(what: str, iin: str, case: str, office: str, looker: Looker) -> Itera
                 raise refusals.person_unknown(number)
             yield person
     except IntegrityError as error:
+        raise refusals.register_changed() from error
+    except OperationalError as error:
+        # Two that insert what excludes each other wait for each other, until the database ends one of them.
+        if not isinstance(error.__cause__, DeadlockDetected):
+            raise
         raise refusals.register_changed() from error
 
 

@@ -169,14 +169,14 @@ def _address(number: str | int) -> Address:
 def _consent(home: Address, owner: str, basis: str, on: date) -> Person | None:
     """Who consented, if the register knows no owner at all or knows them as one.
 
-    reading: where every owner that the register knows has died, the document that proves the right (``basis``) decides
-    until the heirs are entered.
+    reading: where every owner that the register knows has died, somebody else consents by the document that proves the
+    right (``basis``), until the heirs are entered.
     """
     rights = DwellingRight.objects.filter(address=home, since__lte=on).exclude(until__lte=on)
     owners = [right.owner for right in rights.select_related("owner").order_by("pk")]
     alive_ones = [one for one in owners if one.died_on is None or one.died_on > on]
-    proved = bool(basis.strip()) and not alive_ones
-    if owners and not proved and owner not in {one.iin for one in alive_ones}:
+    heir = bool(basis.strip()) and not alive_ones and owner not in {one.iin for one in owners}
+    if owners and not heir and owner not in {one.iin for one in alive_ones}:
         names = ", ".join(one.full_name for one in alive_ones)
         raise refusals.owner_changed(home.line("kk"), names)
     return Person.objects.filter(iin=owner).first()
