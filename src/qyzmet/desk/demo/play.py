@@ -139,11 +139,17 @@ def _governs(edition: Edition, office: Office, at: datetime, portal: bool) -> bo
 
 
 def file_scene(
-    scene: Scene, cast: Cast, office: Office, clerk: Clerk, plan: Plan, at: datetime
+    scene: Scene,
+    cast: Cast,
+    office: Office,
+    clerk: Clerk,
+    plan: Plan,
+    at: datetime,
+    filing: Filing | None = None,
 ) -> tuple[Stored, datetime]:
     """File the case of a scene at an office (or on the portal); the case, and when it was received."""
     law, channel, key = scene.edition, scene.channel, f"demo-{uuid4()}"
-    filing = _filing(scene, cast, clerk, at)
+    filing = filing or filing_of(scene, cast, clerk, at)
     if channel == "portal":
         signature = {"iin": cast.applicant.id, "bin": cast.applicant.id if cast.legal else ""}
         account = Official(0, cast.applicant.name, "applicant", "portal")
@@ -171,7 +177,8 @@ def _receiver(law: Edition, post: str, office: Office) -> Official:
     return official(post, office.code)
 
 
-def _filing(scene: Scene, cast: Cast, clerk: Clerk, at: datetime) -> Filing:
+def filing_of(scene: Scene, cast: Cast, clerk: Clerk, at: datetime) -> Filing:
+    """What the applicant of a scene says and pays; the documents are brought at the window."""
     law, channel, random = scene.edition, scene.channel, clerk.random
     natural = asks_natural_or_legal(law)
     facts = {k: v for k, v in scene.facts.items() if k != "place" and not (natural and k == "applicant")}
