@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from qyzmet.desk.pictures import read
 from qyzmet.law.catalogue import edition
 from qyzmet.law.model import Document
-from qyzmet.portal.pictures import checked, read, size_of
+from qyzmet.portal.pictures import checked, size_of
 from qyzmet.process.errors import Refusal
 from tests.portal.waiting import HAND, PHOTO, jpeg, png
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from django.utils import timezone
 
+from qyzmet.desk.pictures import Picture
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.model import Document, Edition
 from qyzmet.portal.models import DraftFile
-from qyzmet.portal.pictures import Picture
 from qyzmet.services.form import BadAnswer, Field, check_answers, fields_of
 
 FORM, FILE = "form-", "file-"

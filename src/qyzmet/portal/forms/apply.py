@@ -16,10 +16,10 @@ from qyzmet.portal.asking import Question
 from qyzmet.portal.forms.numbers import IinField
 from qyzmet.portal.pictures import Picture
 from qyzmet.portal.refusals import said
-from qyzmet.portal.uploads import MEGABYTE, PICTURE, SIGNATURE, UploadField
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.records import Relative
 from qyzmet.ui.components import Choice
+from qyzmet.ui.uploads import MEGABYTE, PICTURE, SIGNATURE, UploadField
 from qyzmet.ui.words import in_language, kzdate
 
 CHOOSE = {"required": gettext_lazy("Choose one of the answers.")}

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from qyzmet.portal.forms.numbers import WIDE
-from qyzmet.portal.uploads import PDF, UploadField
+from qyzmet.ui.uploads import PDF, UploadField
 
 
 class CodeForm(forms.Form):

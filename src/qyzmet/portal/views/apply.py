@@ -28,7 +28,6 @@ from qyzmet.portal.reader import Self, applicants
 from qyzmet.portal.refusals import objected, said
 from qyzmet.portal.reviewing import due_today, rows_of, turns
 from qyzmet.portal.sections import FILE, FORM, Section, initial_of, keep_file
-from qyzmet.portal.uploads import MEGABYTE
 from qyzmet.portal.writing import Writing, read, writing_of
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -37,6 +36,7 @@ from qyzmet.registers.records import Relative
 from qyzmet.services.form import BadAnswer, check_answers
 from qyzmet.services.rules import rules_of
 from qyzmet.ui.staff.request import RequestForm
+from qyzmet.ui.uploads import MEGABYTE
 from qyzmet.ui.words import clause_words, in_language
 
 WHY = "порталдағы өтініш: өтініш берушінің жақын туысқандары"
