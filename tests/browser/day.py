@@ -273,4 +273,4 @@ class Day:
             page.goto(reverse(f"{face}:accept", kwargs={"number": manifest.number}))
             for box in page.locator("main input[type=checkbox]").all():
                 box.check()
-        self.press("main form .govuk-button")
+        self.press("main form .govuk-button[data-prevent-double-click]")
