@@ -183,6 +183,17 @@ def test_the_file_holds_everything_with_the_cases_that_made_it(
     ]
 
 
+def test_a_card_entered_as_exchanged_after_its_term_lost_its_force_when_the_term_was_over(
+    login: Login, people: People
+) -> None:
+    who = people.registered
+    old = holds(who, "identity-card", date(2003, 1, 8), date(2013, 1, 7), "2003-1")
+    holds(who, "identity-card", DAY, date(2024, 3, 4), "2014-1")
+    rows = {part.id: part.rows for part in find(login(), who.iin).context["file"].parts}["documents"]
+    row = next(row for row in rows if row[1].text == old)
+    assert [cell.text for cell in row if cell.label == "Not valid from"] == ["08.01.2013"]
+
+
 def test_a_case_the_reader_may_not_see_is_a_number_without_a_link(
     login: Login, people: People, case: Case
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -100,8 +100,12 @@ def _held(person: Person, today: date) -> list[_Held]:
 
 
 def _standing(document: IdentityDocument, row: dict[str, Any]) -> _Held:
+    """A document entered as invalid after its last day was over lost its force by that day, not by the entry."""
     ended = date.fromisoformat(row["invalid_from"]) if row["invalid_from"] else None
-    return _Held(document, STATES[row["state"]], ended, INVALID_REASONS.get(row["invalid_reason"]))
+    reason = row["invalid_reason"]
+    if ended and document.issued_on and document.valid_until and document.valid_until < ended:
+        ended, reason = document.valid_until + timedelta(days=1), "expired"
+    return _Held(document, STATES[row["state"]], ended, INVALID_REASONS.get(reason))
 
 
 def _who(person: Person, today: date) -> list[Row]:
