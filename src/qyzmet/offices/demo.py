@@ -23,7 +23,7 @@ EVERY_POST: Final = (
     ("semey-all", "Әділова Қарлығаш Ерланқызы", "semey-"),
     ("astana-all", "Нұрпейісов Олжас Тимурұлы", "astana-"),
 )
-"""Accounts that hold every post of a town, to play a whole day alone: user name, name, beginning of the posts' names."""
+"""Accounts that hold every post of a town, to play a day alone: user name, name, beginning of the posts' names."""
 SINCE: Final = date(2010, 11, 1)
 """The demo posts are held from here, so that cases of both editions find somebody in office."""
 

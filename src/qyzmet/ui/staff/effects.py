@@ -16,12 +16,15 @@ from qyzmet.law.text import Text
 from qyzmet.law.verbs import OUTCOMES
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.addresses import address_line
+from qyzmet.registers.models.mark import MARKS as SHEETS
 from qyzmet.services.effects import (
     Effect,
     EndResidence,
+    FileSheet,
     GiveDocument,
     LoseDocument,
     MakeDocument,
+    RecordDeath,
     RegisterResidence,
     RewriteCard,
     StampBook,
@@ -80,6 +83,10 @@ def sentence(effect: Effect) -> str:
             mark = in_language(MARKS[effect.mark])
             military = f" ({_('for the military register too')})" if effect.military else ""
             return _("will put the stamp: %(mark)s") % {"mark": mark} + military
+        case FileSheet():
+            return _("will note the sheet: %(sheet)s") % {"sheet": in_language(SHEETS[effect.kind])}
+        case RecordDeath():
+            return _("will record the death of %(day)s") % {"day": kzdate(effect.died_on)}
 
 
 def _registered(effect: RegisterResidence) -> str:
