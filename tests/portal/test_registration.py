@@ -204,6 +204,13 @@ def test_answers_that_the_portal_cannot_serve_are_told_with_the_clause_and_where
     assert "Clause 9 names no document for the portal" in said
 
 
+def test_an_answer_that_others_decide_is_open_again_when_they_change(applicant: Client) -> None:
+    """A child has no card with a chip, so nobody is asked; a grown person is, also who said «child» first."""
+    draft = begin(applicant, REGISTRATION)
+    assert answer(applicant, draft, age="under-16") == page_of(draft, "registration")
+    assert answer(applicant, draft, age="from-16") == page_of(draft, "card")
+
+
 def test_health_is_not_asked_where_it_decides_nothing(applicant: Client) -> None:
     draft = begin(applicant, REGISTRATION)
     assert applicant.get(page_of(draft, "health")).status_code == 404

@@ -101,6 +101,7 @@ def answer(client: Client, draft: str, **facts: str) -> str:
     """Answer questions of the edition; where the last one led."""
     where = ""
     for fact, given in facts.items():
+        assert not where or where == page_of(draft, fact), "the questions come in this order"
         where = fill(client, draft, fact, answer=given)
     return where
 

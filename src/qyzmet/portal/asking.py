@@ -38,19 +38,22 @@ def known_of_company(company: LegalPerson | None) -> dict[str, str]:
 def settle(edition: Edition, draft: Draft, reader: Self) -> list[Question]:
     """Put what is known into the draft, drop what no longer applies; the questions that a person answers."""
     certain = known_of(reader)
-    given = {**draft.facts, **certain}
+    given = {fact: text for fact, text in draft.facts.items() if fact not in draft.settled} | certain
     if given.get("applicant") == "legal":
         certain |= known_of_company(company_of(reader))
         given |= certain
     facts: dict[str, str] = {}
-    questions = []
+    questions, draft.settled = [], []
     idle = of_other_ways(edition)
     for fact in edition.facts:
         if fact.asked_of != "applicant" or fact.id in idle or not holds(fact.when, facts):
             continue
         values = [value for value in fact.values if holds(value.when, facts)]
-        if len(values) == 1:
+        if len(values) == 1 and _decided(fact, facts, idle):
             facts[fact.id] = values[0].id
+            draft.settled.append(fact.id)
+            continue
+        if not values:
             continue
         if fact.id not in certain:
             questions.append(Question(fact, values))
@@ -58,6 +61,11 @@ def settle(edition: Edition, draft: Draft, reader: Self) -> list[Question]:
             facts[fact.id] = given[fact.id]
     draft.facts = facts
     return questions
+
+
+def _decided(fact: Fact, facts: Mapping[str, str], idle: set[str]) -> bool:
+    """Whether no question still open could give the fact another answer."""
+    return all(name in facts or name in idle for value in fact.values for name in value.when)
 
 
 def company_of(reader: Self) -> LegalPerson | None:

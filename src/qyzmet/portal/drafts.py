@@ -29,6 +29,8 @@ class Draft:
     begun: str
     language: str
     facts: dict[str, str] = field(default_factory=dict)
+    settled: list[str] = field(default_factory=list)
+    """The facts that the other answers decide, so that nobody is asked them."""
     subjects: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """What to call the subjects that the register named."""

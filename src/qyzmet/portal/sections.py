@@ -12,6 +12,7 @@ from typing import Final
 
 from django.utils import timezone
 
+from qyzmet.desk.attaching import plain_name
 from qyzmet.desk.pictures import Picture
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.model import Document, Edition
@@ -74,19 +75,13 @@ def keep_file(draft: str, document: Document, name: str, content: bytes, picture
         draft=draft,
         document=document.id,
         defaults={
-            "name": _plain_name(name, picture),
+            "name": plain_name(name, picture.media_type),
             "media_type": picture.media_type,
             "sha256": hashlib.sha256(content).hexdigest(),
             "content": content,
             "added_at": now,
         },
     )
-
-
-def _plain_name(name: str, picture: Picture) -> str:
-    """The name without anything that a file system or a header could take for more than a name."""
-    stem = re.sub(r"[^\w. -]+", "_", name.rsplit(".", 1)[0]).strip(" .")[:80] or "file"
-    return f"{stem}.{picture.media_type.removeprefix('image/').replace('jpeg', 'jpg')}"
 
 
 def forget_files(draft: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 
-from qyzmet.cases.models import Attachment
+from qyzmet.desk.attaching import attach
 from qyzmet.law.text import Text
 from qyzmet.portal.forms.apply import SignatureForm
 from qyzmet.portal.reader import Self
@@ -57,22 +57,6 @@ def keep(case_id: int, document: str, name: str, given: Signed, by: str, now: da
     """Keep text and signature with the case, as ``name.json`` and ``name.cms``."""
     attach(case_id, document, f"{name}.json", "application/json", given.content, by, now)
     attach(case_id, document, f"{name}.cms", "application/pkcs7-signature", given.raw, by, now)
-
-
-def attach(
-    case_id: int, document: str, name: str, media_type: str, content: bytes, by: str, now: datetime
-) -> None:
-    """Keep a file with the case."""
-    Attachment.objects.create(
-        case_id=case_id,
-        document=document,
-        name=name,
-        media_type=media_type,
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        added_at=now,
-        added_by=by,
-    )
 
 
 def page_of(content: bytes, form: SignatureForm, reader: Self, bin_: str = "") -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.store import Stored
+from qyzmet.desk.attaching import attach
 from qyzmet.desk.filing import file_on_portal
 from qyzmet.portal import drafts
 from qyzmet.portal.forms.apply import SignatureForm
@@ -21,7 +22,7 @@ from qyzmet.portal.reader import Self, applicants
 from qyzmet.portal.refusals import said
 from qyzmet.portal.request import Request
 from qyzmet.portal.sections import forget_files
-from qyzmet.portal.signatures import Signed, as_file, attach, keep, page_of, signed
+from qyzmet.portal.signatures import Signed, as_file, keep, page_of, signed
 from qyzmet.portal.views.apply import gone, sent_before, writing
 from qyzmet.portal.writing import Writing
 from qyzmet.process.errors import Refusal
