@@ -156,7 +156,8 @@ class ActionForm(ChecklistForm):
         buttons = [Button(LABELS[self.verb], first)]
         buttons += [Button(self._otherwise(one), one, "secondary") for one in others]
         if self.can_redo:
-            buttons.append(Button(OTHERWISE[REDO], REDO, "secondary"))
+            words = _("Ask the register again") if self.answers_a_look else OTHERWISE[REDO]
+            buttons.append(Button(words, REDO, "secondary"))
         return buttons
 
     def _otherwise(self, outcome: str) -> str | Promise:
@@ -180,10 +181,15 @@ class ActionForm(ChecklistForm):
 
     @property
     def can_redo(self) -> bool:
-        """Whether a result was made in the case and could be made again."""
-        return self.verb in REDOING and any(
-            line.stage == "done" and line.step.does in MAKING for line in self.file.steps
-        )
+        """Whether a result was made in the case and could be made again, or a register could be asked again."""
+        done = {line.step.does for line in self.file.steps if line.stage == "done"}
+        return self.answers_a_look or (self.verb in REDOING and bool(done & set(MAKING)))
+
+    @property
+    def answers_a_look(self) -> bool:
+        """Whether the step at hand writes down what a register said, which may have grown old."""
+        done = [line for line in self.file.steps if line.stage == "done"]
+        return self.verb in (Verb.DRAFT, Verb.NOTIFY) and bool(done) and done[-1].step.does is Verb.LOOK_UP
 
     def _died(self) -> bool:
         """Whether the register says that whoever is to receive has died: then nobody comes any more."""
@@ -395,7 +401,9 @@ def _paid(form: ActionForm) -> None:
 
 def _redo(form: ActionForm) -> None:
     form.fields["again"] = forms.CharField(
-        label=_("If it is spoiled or wrong: what is wrong with it"),
+        label=_("If the register is to be asked again: why")
+        if form.answers_a_look
+        else _("If it is spoiled or wrong: what is wrong with it"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
