@@ -101,9 +101,13 @@ RULES: dict[str, set[str]] = {
     "centre:documents": RECEIVING,
     "centre:incomplete": RECEIVING,
     "centre:blank": RECEIVING,
+    "centre:scans": RECEIVING,
+    "centre:scan": RECEIVING,
+    "centre:drop": RECEIVING,
     "centre:received": RECEIVING,
     "centre:case": CASES,
     "centre:paper": CASES,
+    "centre:attachment": CASES,
     "centre:search": CASES,
     "centre:window": CASES,
     "centre:shelf": CASES,
@@ -181,6 +185,7 @@ ONLY_POST = {
     "centre:recall",
     "centre:no-show",
     "centre:screen",
+    "centre:drop",
 }
 ONLY_POST |= {"provider:absence"}
 ONLY_POST |= {
@@ -197,6 +202,7 @@ OF_ONE_CASE = (
     "portal:consent-text",
     "centre:case",
     "centre:paper",
+    "centre:attachment",
     "centre:received",
 )
 OF_ONE_CASE += ("provider:case", "provider:paper", "provider:attachment")

@@ -76,6 +76,7 @@ def make_world(family: Family) -> World:
         "paper": here.pk,
         "journal": "J5",
         "attachment": 0,
+        "scan": "0" * 32,
         "absence": 0,
         "visit": 0,
         "route": 0,

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from qyzmet.centre.asking import asked_documents, facts_of
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.place import Place
 from qyzmet.desk.official import Official
+from qyzmet.desk.request import person_named
 from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
 from qyzmet.offices.finder import provider_for
 from qyzmet.offices.models import Office
 from qyzmet.papers.render import render
+from qyzmet.registers.addresses import address_line
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.queries import address_record
+from qyzmet.services.form import fields_of
 from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
 
 NOWHERE = Text("көрсетілмеген", "не указан", "not stated")
@@ -22,16 +28,18 @@ WHY = "өтініш нысанын толтыру"
 
 
 def blank(
-    draft: Draft, document: Document, edition: Edition, official: Official, place: Place, language: str
+    draft: Draft, document: Document, edition: Edition, official: Official, place: Place
 ) -> bytes | None:
-    """The form of one document as a PDF; None where the edition has none for such an applicant."""
+    """The form of one document as a PDF in the applicant's language; None where the edition has none for them."""
     if document.paper is None:
         return None
+    person = {} if draft.legal else person_named(draft.subjects[0], place.day, official, WHY)
     address = NOWHERE if draft.legal else _address(draft, official, place)
-    sheets = _sheets(draft, document, edition, official, place, language, address)
+    sheets = _sheets(draft, document, edition, official, place, address, person)
     if not sheets:
         return None
     paper = edition.paper(document.paper)
+    language = draft.language or "kk"
     return render(paper.kind, sheets[0].fields, language, code="", verify_url="", made_at=place.now)
 
 
@@ -39,7 +47,7 @@ def offered(
     draft: Draft, asked: tuple[Document, ...], edition: Edition, official: Official, place: Place
 ) -> list[Document]:
     """The documents of the checklist that can be printed as filled-in forms."""
-    return [one for one in asked if _sheets(draft, one, edition, official, place, "kk", NOWHERE)]
+    return [one for one in asked if _sheets(draft, one, edition, official, place, NOWHERE, {})]
 
 
 def _sheets(
@@ -48,33 +56,46 @@ def _sheets(
     edition: Edition,
     official: Official,
     place: Place,
-    language: str,
     address: Text,
+    person: Mapping[str, Any],
 ) -> list[Sheet]:
     if document.paper is None:
         return []
-    facts = {**draft.facts, "subjects": ";".join(draft.subjects)}
-    asked = edition.documents_for(draft.channel, {**facts, "place": place.office.place})
     born: date | None = None if draft.legal else check_iin(draft.applicant).birth_date
     context = PaperContext(
         number="",
         service=edition.title,
-        language=language,
+        language=draft.language or "kk",
         at=place.now,
         opened=place.now,
         promised=None,
-        applicant=draft.name,
+        applicant=draft.called,
         applicant_id=draft.applicant,
         applicant_address=address,
         office=_desk(place.office),
         provider=_desk(provider_for(place.office, edition.service)),
         official=official.name,
-        facts=facts,
-        documents=[(one.name, 1) for one in asked if one.paper != document.paper],
+        facts={**facts_of(draft, place), "subjects": ";".join(draft.subjects)},
+        documents=[
+            (one.name, 1)
+            for one in asked_documents(draft, edition, place)
+            if one.paper != document.paper and one.obtained == "applicant"
+        ],
         given={"birth_date": born},
-        request=draft.request,
+        request=_request(draft, edition),
+        person=person,
     )
     return writer_of(edition.service).sheets({document.paper: edition.paper(document.paper).kind}, context)
+
+
+def _request(draft: Draft, edition: Edition) -> dict[str, str]:
+    """The answers, an address also in words, as a filed request has it."""
+    answers = dict(draft.request)
+    for field in fields_of(edition, draft.channel, draft.facts):
+        line = address_line(answers[field.id]) if field.type == "address" and field.id in answers else None
+        if line is not None:
+            answers |= {f"{field.id}.{language}": line.in_(language) for language in ("kk", "ru", "en")}
+    return answers
 
 
 def _address(draft: Draft, official: Official, place: Place) -> Text:

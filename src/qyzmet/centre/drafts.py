@@ -16,6 +16,7 @@ from uuid import uuid4
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import Http404
 
+from qyzmet.centre import boxes
 from qyzmet.desk.paying import Tender
 
 KEPT = 10
@@ -35,6 +36,9 @@ class Draft:
     facts: dict[str, str] = field(default_factory=dict)
     applicant: str = ""
     name: str = ""
+    """As the register has it; empty where it knows nobody by the number."""
+    named: str = ""
+    """As it was typed from the document, where the register has none."""
     representative: str = ""
     subjects: list[str] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
@@ -43,6 +47,15 @@ class Draft:
     language: str = ""
     visit: int | None = None
     """The visit at home on which the documents are taken in."""
+    scans: list[dict[str, str]] = field(default_factory=list)
+    """What was scanned: see :mod:`qyzmet.centre.scans`."""
+    asked: dict[str, str] = field(default_factory=dict)
+    """What a register answered before the documents were asked for: the fact by what it was asked about."""
+
+    @property
+    def called(self) -> str:
+        """The applicant's name."""
+        return self.name or self.named
 
     @property
     def legal(self) -> bool:
@@ -66,7 +79,10 @@ def keep(session: SessionBase, draft: Draft) -> None:
     kept = dict(_kept(session))
     kept.pop(draft.key, None)
     kept[draft.key] = asdict(draft)
-    session[_PLACE] = dict(list(kept.items())[-KEPT:])
+    lines = list(kept.items())
+    for _key, old in lines[:-KEPT]:
+        _empty(old)
+    session[_PLACE] = dict(lines[-KEPT:])
 
 
 def read(session: SessionBase, key: str) -> Draft:
@@ -78,10 +94,21 @@ def read(session: SessionBase, key: str) -> Draft:
 
 
 def forget(session: SessionBase, key: str) -> None:
-    """The case is in the store: what was kept is no longer needed."""
+    """The case is in the store, or nobody wants it: nothing of the draft is kept, its scans neither."""
     kept = dict(_kept(session))
-    kept.pop(key, None)
+    _empty(kept.pop(key, {}))
     session[_PLACE] = kept
+
+
+def forget_all(session: SessionBase) -> None:
+    """Whoever works here goes: nothing of their drafts is kept."""
+    for draft in _kept(session).values():
+        _empty(draft)
+    session.pop(_PLACE, None)
+
+
+def _empty(kept: Mapping[str, Any]) -> None:
+    boxes.drop(scan["box"] for scan in kept.get("scans", ()))
 
 
 def plain(given: Mapping[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from math import ceil
 
 from django.db.models import Avg, F
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from qyzmet.calendar import due as due_of
 from qyzmet.calendar.left import words_left
@@ -100,7 +100,7 @@ def state_words(state: str) -> str:
     return {
         Ticket.WAITING: _("waits"),
         Ticket.CALLED: _("at a window"),
-        Ticket.HELD: _("set aside"),
+        Ticket.HELD: pgettext("ticket", "set aside"),
         Ticket.SERVED: _("served"),
         Ticket.NO_SHOW: _("did not come"),
         Ticket.LEFT: _("went away"),
@@ -221,7 +221,7 @@ def life(ticket: Ticket) -> list[Lived]:
         "booked": _("booked through the portal"),
         "called": _("called"),
         "recalled": _("called again"),
-        "held": _("set aside"),
+        "held": pgettext("ticket", "set aside"),
         "resumed": _("taken back"),
         "transferred": _("transferred"),
         "released": _("its window closed: any other may call it"),

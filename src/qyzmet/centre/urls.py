@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.centre.views import courier, journals, premises, queue, reception, start, work
+from qyzmet.centre.views import courier, documents, journals, premises, queue, reception, scans, start, work
 
 app_name = "centre"
 
@@ -32,11 +32,15 @@ urlpatterns = [
     path("reception/<str:draft>/who/", reception.who, name="who"),
     path("reception/<str:draft>/request/", reception.form, name="request"),
     path("reception/<str:draft>/duty/", reception.duty, name="duty"),
-    path("reception/<str:draft>/documents/", reception.documents, name="documents"),
-    path("reception/<str:draft>/incomplete/", reception.incomplete, name="incomplete"),
-    path("reception/<str:draft>/forms/<str:document>/", reception.blank, name="blank"),
-    path("reception/received/<str:number>/", reception.received, name="received"),
+    path("reception/<str:draft>/documents/", documents.documents, name="documents"),
+    path("reception/<str:draft>/scans/<str:document>/", scans.pages, name="scans"),
+    path("reception/<str:draft>/scan/<str:scan>/", scans.page, name="scan"),
+    path("reception/<str:draft>/drop/", documents.drop, name="drop"),
+    path("reception/<str:draft>/incomplete/", documents.incomplete, name="incomplete"),
+    path("reception/<str:draft>/forms/<str:document>/", documents.blank, name="blank"),
+    path("reception/received/<str:number>/", documents.received, name="received"),
     path("cases/<str:number>/", work.case, name="case"),
+    path("cases/<str:number>/attachments/<int:attachment>/", work.attachment, name="attachment"),
     path("cases/<str:number>/papers/<int:paper>/", work.paper, name="paper"),
     path("search/", work.search, name="search"),
     path("window/", work.window, name="window"),

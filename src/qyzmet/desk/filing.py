@@ -250,6 +250,16 @@ def _checked(
     return facts
 
 
+def check_applicant(edition: Edition, channel: str, filing: Filing, by: Official, *, at: datetime) -> None:
+    """Whether such a request can be taken in from them at the window at all; looks are traced, nothing is stored.
+
+    Raises what :func:`file_at_window` raises for the persons and the answers about them.
+    """
+    office = _office_of(by.hall, edition)
+    _must_govern(edition, office.code, at)
+    _checked(edition, channel, filing, office, by, at.astimezone(office.zone).date())
+
+
 def _must_live(edition: Edition, filing: Filing, subjects: Sequence[str], by: Official, on: date) -> None:
     """Nobody applies in the name of the dead, and nothing is made for them."""
     whom = {"" if filing.legal else filing.applicant.id, *(() if outlives(edition) else subjects)} - {""}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of, events_of, told
 from qyzmet.desk.subjects import ask_register, record_fact
-from qyzmet.law.model import Step, holds
+from qyzmet.law.model import Edition, Step, holds
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import process_of
@@ -92,10 +92,32 @@ def _dwelling(
     if not address:
         raise Refusal("no-dwelling", _NO_DWELLING, field="address")
     record = dwelling_file(address, day_of(stored, at), looker=by.looker(), why=stored.number)
-    held = bool(record and record.get("owners"))
-    return [{"subject": address, "status": "held" if held else "none", "record": record}], (
-        "held" if held else "none"
-    )
+    fact = _held(record)
+    return [{"subject": address, "status": fact, "record": record}], fact
+
+
+def _held(record: Mapping[str, Any] | None) -> str:
+    return "held" if record and record.get("owners") else "none"
+
+
+def asked_before(edition: Edition, channel: str) -> bool:
+    """Whether a register of dwellings is asked before the documents are taken in, and so what it holds not demanded."""
+    process, step_id = process_of(edition, channel), edition.channel(channel).first or ""
+    seen: set[str] = set()
+    while step_id in process.steps and step_id not in seen:
+        seen.add(step_id)
+        step = process.steps[step_id]
+        if step.does is Verb.RECEIVE:
+            return False
+        if step.does is Verb.LOOK_UP:
+            return rules_of(edition.service).inquiry(edition, step) == "dwellings"
+        step_id = next(iter(step.then)).go
+    return False
+
+
+def dwelling_fact(address: str, on: date, by: Official, why: str) -> str:
+    """The fact ``record`` that the register of real estate gives for a dwelling, before there is a case; traced."""
+    return _held(dwelling_file(address, on, looker=by.looker(), why=why))
 
 
 _NO_DWELLING = Text(

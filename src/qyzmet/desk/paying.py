@@ -8,7 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from qyzmet.cases.store import Stored
+from django.db import transaction
+
+from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of
 from qyzmet.duty.charge import Charge, charge
@@ -53,25 +55,53 @@ def paid(stored: Stored, tender: Tender | None, by: Official, at: datetime) -> d
         return {"receipt": proved.proof, "payment": payment_record(due, exempted=proved)}
     if not due.amount:
         return {"receipt": NOTHING_DUE}
-    payment = _recorded(stored, tender, due, by, at) if tender and tender.receipt else None
+    payment = _recorded(edition, stored.applicant, tender, due, by, at) if tender and tender.receipt else None
     used = use(payment, stored.number, due, at, staff=bool(by.office))
     return {"receipt": used.receipt, "payment": payment_record(due, used)}
 
 
+def try_payment(
+    edition: Edition,
+    channel: str,
+    facts: Mapping[str, str],
+    applicant: Applicant,
+    tender: Tender,
+    by: Official,
+    at: datetime,
+    on: date,
+) -> None:
+    """Whether the receipt (or the proof) would pay for such a case filed at ``at``; nothing of it is kept.
+
+    ``on`` is the office's own day. Raises what :func:`paid` raises.
+    """
+    due = charge(edition, channel, facts, tender.paid_on or on)
+    if due.exempt:
+        exempted(edition, tender.exemption, tender.proof)
+    elif due.amount:
+        with transaction.atomic():
+            payment = _recorded(edition, applicant, tender, due, by, at) if tender.receipt else None
+            use(payment, TRIED, due, at, staff=bool(by.office))
+            transaction.set_rollback(True)
+
+
+TRIED = "—"
+"""Stands for the number of a case that is not opened yet."""
 NOTHING_DUE = "—"
 """What stands for a receipt in a case for which the edition sets no rate."""
 
 
-def _recorded(stored: Stored, tender: Tender, due: Charge, by: Official, at: datetime) -> Payment:
+def _recorded(
+    edition: Edition, applicant: Applicant, tender: Tender, due: Charge, by: Official, at: datetime
+) -> Payment:
     return record_payment(
         bank=tender.bank,
         receipt=tender.receipt,
         paid_on=tender.paid_on or due.on,
         amount=tender.amount if tender.amount is not None else due.amount,
-        service=stored.edition.service,
-        edition=stored.edition.name,
+        service=edition.service,
+        edition=edition.name,
         at=at,
         by=by.name,
-        payer_iin=stored.applicant.id,
-        payer_name=stored.applicant.name,
+        payer_iin=applicant.id,
+        payer_name=applicant.name,
     )

@@ -81,10 +81,14 @@ def person_of(stored: Stored, by: Official, at: datetime) -> Mapping[str, Any]:
 
     Offices that issued a document are named in words.
     """
-    iin = subject_of(stored)
+    return person_named(subject_of(stored), day_of(stored, at), by, stored.number)
+
+
+def person_named(iin: str, on: date, by: Official, why: str) -> Mapping[str, Any]:
+    """The same for a number and a day, before there is a case."""
     if not iin:
         return {}
-    person = person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
+    person = person_file(iin, on, looker=by.looker(), why=why)
     documents = person.get("documents", ())
     codes = {str(row["issued_by"]) for row in documents if row.get("issued_by")}
     names = {office.code: office.name.as_dict() for office in Office.objects.filter(code__in=codes)}

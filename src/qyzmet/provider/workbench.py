@@ -14,34 +14,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from qyzmet.cases import store
-from qyzmet.cases.models import Attachment
 from qyzmet.desk.casefile import CaseFile
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import knows_person, person_of, told
-from qyzmet.law.model import Document, Ground
+from qyzmet.law.model import Ground
 from qyzmet.law.text import Text
 from qyzmet.provider.preview import PREVIEWED, Preview, previews
 from qyzmet.registers.addresses import address_line
 from qyzmet.services.form import Field, fields_of
 from qyzmet.ui.components import Row
 from qyzmet.ui.staff.effects import DOCUMENTS
+from qyzmet.ui.staff.papers import ScanRow, scan_rows
 from qyzmet.ui.words import in_language, kzdate
-
-SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "application/pdf"})
-"""What a browser shows without running anything of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """A file of the applicant, with the document of the edition it stands for."""
-
-    attachment: Attachment
-    document: Document | None
-
-    @property
-    def picture(self) -> bool:
-        """Whether it is shown on the page itself."""
-        return self.attachment.media_type in ("image/png", "image/jpeg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,7 @@ class Workbench:
     """All of it."""
 
     answers: Sequence[Row]
-    scans: Sequence[Scan]
+    scans: Sequence[ScanRow]
     person: Sequence[Row]
     """The subject as the registers know them; empty where it is not the reader's turn."""
     documents: Sequence[DocumentRow]
@@ -84,7 +68,7 @@ def workbench(file: CaseFile, official: Official, now: datetime) -> Workbench:
         answers=answer_rows(
             fields_of(file.edition, file.state.channel, file.state.facts), so_far.request, file
         ),
-        scans=_scans(file),
+        scans=scan_rows(file),
         person=_person(person),
         documents=[_document(row) for row in person.get("documents", ())],
         dwellings=[
@@ -119,12 +103,6 @@ def _answer(field: Field, text: str) -> str:
             return str(in_language(line)) if line is not None else text
         case _:
             return text
-
-
-def _scans(file: CaseFile) -> list[Scan]:
-    known = {document.id: document for document in file.edition.documents}
-    kept = Attachment.objects.filter(case=file.case).defer("content").order_by("pk")
-    return [Scan(one, known.get(one.document)) for one in kept]
 
 
 def _person(person: Mapping[str, Any]) -> list[Row]:

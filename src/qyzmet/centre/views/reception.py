@@ -1,51 +1,38 @@
-"""Reception: who, about whom, which documents; then accepted with a receipt, or refused with a ground."""
+"""The first pages of a reception: which service, who and about whom, the application, the duty."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from qyzmet.cases import tickets
-from qyzmet.cases.models import Ticket
-from qyzmet.cases.queries import seen_by_office
-from qyzmet.cases.store import Applicant, Stored
-from qyzmet.centre import blanks, drafts
+from qyzmet.cases.store import Applicant
+from qyzmet.centre import drafts
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.face import FACE, RECEIVING
 from qyzmet.centre.forms.duty import TenderForm
-from qyzmet.centre.forms.reception import NameForm, RefusalForm, WhoForm
+from qyzmet.centre.forms.reception import WhoForm
 from qyzmet.centre.place import Place, place_of
 from qyzmet.centre.queue import Waiting, serving
+from qyzmet.centre.taking import filing_of
 from qyzmet.desk import visits
-from qyzmet.desk.casefile import casefile
-from qyzmet.desk.filing import Filing, file_at_window
+from qyzmet.desk.filing import check_applicant
 from qyzmet.desk.official import Official
-from qyzmet.desk.paying import owed
-from qyzmet.desk.perform import perform
+from qyzmet.desk.paying import Tender, owed, try_payment
 from qyzmet.law.catalogue import edition as edition_named
-from qyzmet.law.model import Edition, Ground
+from qyzmet.law.model import Edition
+from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
-from qyzmet.law.words import amount
-from qyzmet.process.checks import missing_documents
-from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import search_people
 from qyzmet.services.form import fields_of
-from qyzmet.services.rules import derived_facts
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.case import action_of, see
-from qyzmet.ui.staff.checklist import ChecklistForm
-from qyzmet.ui.staff.clocks import by_urgency, clock_words
-from qyzmet.ui.staff.papers import paper_rows
 from qyzmet.ui.staff.request import RequestForm
 
 WHY = "терезедегі қабылдау: жеке басын тексеру"
@@ -66,6 +53,8 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
         return FACE.render(request, "centre/which.html", {"editions": [place.edition(one) for one in mine]})
     if not mine and place.offered:
         place.edition(service or place.offered[0])  # where no edition is in force, that is what is told
+    if service in place.offered and service not in mine:
+        raise _others_receive(place.edition(service), official)
     if service not in mine:
         messages.error(request, _("This centre does not give this service. Choose one shown here."))
         return HttpResponseRedirect(FACE.url("queue"))
@@ -78,6 +67,28 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
     draft.channel, draft.language = channel, draft.language or (served.language if served else "")
     drafts.keep(request.session, draft)
     return HttpResponseRedirect(FACE.url("who", draft=draft.key))
+
+
+def _others_receive(edition: Edition, official: Official) -> Refusal:
+    """Who takes the documents in by the edition, for somebody in another post."""
+    steps = [
+        step
+        for channel in edition.channels
+        if channel.available
+        for step in channel.steps
+        if step.does is Verb.RECEIVE and step.by != official.post
+    ]
+    names = {step.by: edition.post(step.by).name for step in steps}
+    who = [", ".join(name.in_(language) for name in names.values()) for language in ("kk", "ru", "en")]
+    return Refusal(
+        "wrong-post",
+        Text(
+            f"«{edition.title.kk}»: құжаттарды бұл лауазым қабылдамайды. Қабылдайтын: {who[0]}.",
+            f"«{edition.title.ru}»: документы принимает не эта должность. Принимает: {who[1]}.",
+            f"“{edition.title.en}”: this post does not take the documents in. Who does: {who[2]}.",
+        ),
+        clause=steps[0].clause if steps else None,
+    )
 
 
 def _at_home(request: HttpRequest, official: Official, place: Place, visit: int) -> HttpResponse:
@@ -109,15 +120,26 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
         return _ask(request, official, kept, edition, WhoForm(edition, {}, initial=request.POST.dict()))
     if not form.is_valid():
         return _ask(request, official, kept, edition, form, 422)
-    kept.facts = form.facts()
+    before, kept.facts = kept.applicant, form.facts()
     kept.applicant = form.cleaned_data.get("bin") or form.cleaned_data["iin"]
     kept.representative = form.cleaned_data.get("representative", "")
     kept.subjects = form.about()
     kept.name = _known(kept, official)
+    kept.named = kept.named if kept.applicant == before else ""
     kept.language = form.cleaned_data.get("language", "")
-    kept.documents = []
     drafts.keep(request.session, kept)
+    try:
+        check_applicant(edition, kept.channel, filing_of(kept), official, at=timezone.now())
+    except Refusal as refusal:
+        names = {"applicant": "bin" if kept.legal else "iin", "subjects": _about(form)}
+        return _ask(request, official, kept, edition, form, show_refusal(form, refusal, names))
     return HttpResponseRedirect(_on(kept, edition, "who"))
+
+
+def _about(form: WhoForm) -> str:
+    """The field that names whom the request is about."""
+    filled = (name for name in ("subjects", "subject") if form.cleaned_data.get(name))
+    return next(filled, "iin" if "iin" in form.fields else "bin")
 
 
 def _on(kept: Draft, edition: Edition, page: str) -> str:
@@ -171,9 +193,32 @@ def duty(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
         if asked.is_valid():
             kept.tender = drafts.plain(asked.cleaned_data)
             drafts.keep(request.session, kept)
-            return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
-    context = {"form": asked, "due": due, "edition": edition, "draft": kept, "serving": _serving(official)}
+            try:
+                _try(kept, edition, asked.tender(), official)
+            except Refusal as refusal:
+                status = show_refusal(asked, refusal)
+            else:
+                return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
+    context = {
+        "form": asked,
+        "due": due,
+        "edition": edition,
+        "draft": kept,
+        "serving": _serving(official),
+        "back": _before_duty(kept, edition),
+    }
     return FACE.render(request, "centre/duty.html", context, status)
+
+
+def _try(kept: Draft, edition: Edition, tender: Tender, official: Official) -> None:
+    """Whether the receipt would pay, so that the window tells it here and not after the documents."""
+    place = place_of(official.hall, timezone.now())
+    applicant = Applicant(kept.applicant, kept.called)
+    try_payment(edition, kept.channel, kept.facts, applicant, tender, official, place.now, place.day)
+
+
+def _before_duty(kept: Draft, edition: Edition) -> str:
+    return "centre:request" if fields_of(edition, kept.channel, kept.facts) else "centre:who"
 
 
 def _serving(official: Official) -> Waiting | None:
@@ -222,179 +267,3 @@ def _ask(
         "ready": form.complete,
     }
     return FACE.render(request, "centre/who.html", context, status)
-
-
-@staff(*RECEIVING)
-def documents(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
-    """The checklist of the edition; a complete set is accepted, an incomplete one goes to the refusal."""
-    kept = drafts.read(request.session, draft)
-    edition = edition_named(kept.edition)
-    place = place_of(official.hall, timezone.now())
-    facts = _facts(kept, place)
-    asked = edition.documents_for(kept.channel, facts)
-    form = ChecklistForm(edition, asked, data=request.POST if request.method == "POST" else None)
-    name = (
-        NameForm(data=request.POST if request.method == "POST" else None, initial={"name": kept.name})
-        if not kept.name
-        else None
-    )
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and (name is None or name.is_valid()):
-            kept.documents = form.rows()
-            kept.name = kept.name or (name.cleaned_data["name"] if name else "")
-            drafts.keep(request.session, kept)
-            if missing_documents(edition, kept.channel, facts, kept.documents):
-                return HttpResponseRedirect(FACE.url("incomplete", draft=kept.key))
-            try:
-                stored = _file(kept, edition, official, place)
-            except Refusal as refusal:
-                status = show_refusal(form, refusal)
-            else:
-                return _accepted(request, kept, stored)
-    context = {
-        "form": form,
-        "name_form": name,
-        "draft": kept,
-        "edition": edition,
-        "serving": serving(place, official.user_id),
-        "blanks": blanks.offered(kept, asked, edition, official, place) if kept.name else [],
-        "list_clause": next((document.clause for document in asked if document.clause), None),
-        "term": (term := edition.service_term(kept.channel, facts)),
-        "length": amount(term.limit) if term and term.limit else "",
-    }
-    return FACE.render(request, "centre/documents.html", context, status)
-
-
-@staff(*RECEIVING)
-def blank(request: HttpRequest, official: Official, draft: str, document: str) -> HttpResponse:
-    """A form of the edition, filled in with what is known, to print and sign."""
-    kept = drafts.read(request.session, draft)
-    edition = edition_named(kept.edition)
-    place = place_of(official.hall, timezone.now())
-    asked = {one.id: one for one in edition.documents_for(kept.channel, _facts(kept, place))}
-    if document not in asked:
-        raise Http404(document)
-    language = get_language() or "kk"
-    pdf = blanks.blank(kept, asked[document], edition, official, place, language)
-    if pdf is None:
-        raise Http404(document)
-    name = f"{document}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
-
-
-def _facts(kept: Draft, place: Place) -> dict[str, str]:
-    return {**derived_facts(edition_named(kept.edition)), **kept.facts, "place": place.office.place}
-
-
-def _file(kept: Draft, edition: Edition, official: Official, place: Place) -> Stored:
-    filing = Filing(
-        applicant=Applicant(kept.applicant, kept.name),
-        legal=kept.legal,
-        subjects=kept.subjects,
-        facts=kept.facts,
-        documents=kept.documents,
-        more={"representative": kept.representative} if kept.representative else {},
-        request=kept.request,
-        payment=drafts.tender(kept),
-        language=kept.language,
-    )
-    ticket = Ticket.objects.filter(pk=kept.ticket, office=place.code).first() if kept.ticket else None
-    with transaction.atomic():
-        stored = file_at_window(
-            edition, kept.channel, filing, official, at=place.now, key=kept.key, ticket=ticket
-        )
-        if stored.repeated:
-            return stored
-        if kept.visit is not None:
-            visits.link(kept.visit, stored, official, at=place.now)
-        return _registered(stored, official, place)
-
-
-def _registered(stored: Stored, official: Official, place: Place) -> Stored:
-    """The entry in the journal and the receipt follow the documents at once: the applicant waits for it."""
-    step = process_of(stored.edition, stored.state.channel).steps.get(stored.state.step or "")
-    if step is None or step.does is not Verb.REGISTER or step.by != official.post:
-        return stored
-    return perform(stored.id, step.id, official, {}, at=place.now)
-
-
-def _accepted(request: HttpRequest, kept: Draft, stored: Stored) -> HttpResponse:
-    drafts.forget(request.session, kept.key)
-    if kept.visit is not None:
-        return HttpResponseRedirect(reverse("provider:visit", kwargs={"visit": kept.visit}))
-    return HttpResponseRedirect(FACE.url("received", number=stored.number))
-
-
-@staff(*RECEIVING)
-def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
-    """What is missing, and the refusal with its ground: case and refusal are stored together or not at all."""
-    kept = drafts.read(request.session, draft)
-    edition = edition_named(kept.edition)
-    place = place_of(official.hall, timezone.now())
-    missing = missing_documents(edition, kept.channel, _facts(kept, place), kept.documents)
-    if not missing:
-        return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
-    grounds = _grounds(edition, kept.channel, official)
-    form = RefusalForm(
-        bool(grounds),
-        data=request.POST if request.method == "POST" else None,
-        initial={"ground": grounds[0].id if len(grounds) == 1 else ""},
-    )
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                stored = _refuse(kept, edition, official, place, form)
-            except Refusal as refusal:
-                status = show_refusal(form, refusal)
-            else:
-                return _accepted(request, kept, stored)
-    context = {"form": form, "draft": kept, "edition": edition, "missing": missing, "grounds": grounds}
-    return FACE.render(request, "centre/incomplete.html", context, status)
-
-
-def _grounds(edition: Edition, channel: str, official: Official) -> list[Ground]:
-    """The grounds the official may refuse on; none where the edition only lets them tell what is missing."""
-    refusing = {
-        s.id for s in edition.channel(channel).steps if s.does is Verb.REFUSE and s.by == official.post
-    }
-    return [g for g in edition.grounds if official.post in g.by and refusing & set(g.steps)]
-
-
-def _refuse(
-    kept: Draft,
-    edition: Edition,
-    official: Official,
-    place: Place,
-    form: RefusalForm,
-) -> Stored:
-    with transaction.atomic():
-        stored = _file(kept, edition, official, place)
-        if stored.repeated or stored.state.step is None:
-            return stored
-        given = {name: value for name, value in form.cleaned_data.items() if value}
-        return perform(stored.id, stored.state.step, official, given, at=place.now, key=f"{kept.key}-refuse")
-
-
-@staff(*RECEIVING)
-def received(request: HttpRequest, official: Official, number: str) -> HttpResponse:
-    """What came of the reception: the number, the paper to print, the clock, what is next."""
-    now = timezone.now()
-    file = casefile(number, official, seen_by_office(official.office), now)
-    running = [line for line in by_urgency(file.clocks) if line.clock.stopped is None]
-    service = next((line for line in running if line.term.kind == "service"), None)
-    context = {
-        "file": file,
-        "case": file.case,
-        "edition": file.edition,
-        "papers": paper_rows(file.papers),
-        "clock": clock_words(service, now) if service else None,
-        "term": file.edition.service_term(file.state.channel, file.state.facts),
-        "next": action_of(see(file, official, timezone.localdate(now)), now),
-    }
-    return FACE.render(request, "centre/received.html", context)

@@ -26,7 +26,7 @@ from qyzmet.ui.staff.case import case_page
 from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
 from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
 from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page
-from qyzmet.ui.staff.papers import paper_file
+from qyzmet.ui.staff.papers import attached_file, paper_file
 from qyzmet.ui.staff.search import search_page
 
 
@@ -53,6 +53,12 @@ def _visit_over(official: Official, number: str) -> None:
 def paper(request: HttpRequest, official: Official, number: str, paper: int) -> HttpResponse:
     """One paper of a case."""
     return paper_file(request, official, number, paper)
+
+
+@staff(*CASES)
+def attachment(request: HttpRequest, official: Official, number: str, attachment: int) -> HttpResponse:
+    """One scan of a case."""
+    return attached_file(official, number, attachment)
 
 
 @staff(*CASES)

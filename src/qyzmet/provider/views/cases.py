@@ -5,27 +5,20 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from qyzmet.cases.models import Attachment
 from qyzmet.cases.queries import seen_by_office, visible_case
-from qyzmet.desk.casefile import whom
 from qyzmet.desk.official import Official, officials
 from qyzmet.desk.perform import perform
 from qyzmet.law.catalogue import editions
 from qyzmet.law.model import Edition
-from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
-from qyzmet.process.errors import Refusal
 from qyzmet.provider.face import EVERYBODY, EXECUTORS, FACE, case_face
-from qyzmet.provider.workbench import SHOWN_INLINE
-from qyzmet.registers.looker import leave_trace
 from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.case import case_page, tell_done
-from qyzmet.ui.staff.papers import paper_file
+from qyzmet.ui.staff.papers import attached_file, paper_file
 from qyzmet.ui.staff.search import search_page
 from qyzmet.ui.staff.tables import Kind
 
@@ -78,19 +71,7 @@ def paper(request: HttpRequest, official: Official, number: str, paper: int) -> 
 @staff(*EVERYBODY)
 def attachment(request: HttpRequest, official: Official, number: str, attachment: int) -> HttpResponse:
     """A scan or file that the applicant brought; shown only where a browser shows it without running anything."""
-    found = visible_case(number, seen_by_office(official.office))
-    kept = Attachment.objects.filter(case=found, pk=attachment).first()
-    if kept is None:
-        raise Refusal("no-such-paper", _NO_FILE)
-    leave_trace(official.looker(), found.number, "attachment", whom(found))
-    place = "inline" if kept.media_type in SHOWN_INLINE else "attachment"
-    headers = {
-        "Content-Disposition": content_disposition_header(place == "attachment", kept.name) or "inline",
-        "Content-Security-Policy": "default-src 'none'; img-src 'self'; sandbox",
-        "X-Robots-Tag": "noindex",
-    }
-    media_type = kept.media_type if place == "inline" else "application/octet-stream"
-    return HttpResponse(bytes(kept.content), content_type=media_type, headers=headers)
+    return attached_file(official, number, attachment)
 
 
 @staff(*EVERYBODY)
@@ -135,6 +116,3 @@ def journal_file(request: HttpRequest, official: Official, journal: str, kind: K
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of this office."""
     return search_page(request, FACE, official)
-
-
-_NO_FILE = Text("Бұл істе мұндай файл жоқ.", "В этом деле нет такого файла.", "The case has no such file.")

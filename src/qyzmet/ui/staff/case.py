@@ -44,7 +44,7 @@ from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.effects import foreseen
 from qyzmet.ui.staff.offices import office_name
-from qyzmet.ui.staff.papers import paper_rows
+from qyzmet.ui.staff.papers import paper_rows, scan_rows
 from qyzmet.ui.staff.who import who_acted
 from qyzmet.ui.words import clause_words, in_language, kztime
 
@@ -234,6 +234,7 @@ def show_case(
         "returned": returned(file),
         "hands_over": file.step is not None and file.step.does in (Verb.ISSUE, Verb.SHELVE),
         "papers": paper_rows(file.papers),
+        "scans": scan_rows(file),
         "foreseen": foreseen(file, seen.official, now),
         "record": assignment_rows(file),
     }

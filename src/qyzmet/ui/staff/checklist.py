@@ -11,6 +11,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from qyzmet.law.model import Document, Edition
+from qyzmet.law.text import Text
 from qyzmet.ui.words import clause_words, in_language
 
 
@@ -25,6 +26,12 @@ class Line:
     compared: BoundField | None
     returned: BoundField | None
     errors: Sequence[str]
+    choice: Sequence[Text] = ()
+    """The names of the other documents of which one is enough."""
+    held: bool = False
+    """Whether a register holds it, so that it may not be demanded: there is nothing to tick then."""
+    unstated: bool = False
+    """Whether the act leaves open if the original or a copy is meant."""
 
 
 class ChecklistForm(forms.Form):
@@ -38,6 +45,8 @@ class ChecklistForm(forms.Form):
             self._add(document)
 
     def _add(self, document: Document) -> None:
+        if self.held(document):
+            return
         name = in_language(document.name)
         if document.originals:
             self.fields[f"originals-{document.id}"] = _count(document.originals, _("Originals"), name)
@@ -46,6 +55,13 @@ class ChecklistForm(forms.Form):
             self.fields[f"compared-{document.id}"] = _tick(_("Copy compared with the original"), name)
         if document.returned:
             self.fields[f"returned-{document.id}"] = _tick(_("Original returned"), name)
+
+    def held(self, document: Document) -> bool:
+        """Whether a register holds the document, or another one that is enough in its place."""
+        return any(
+            one.obtained == "register" and (one.id == document.id or (one.group or "") == document.group)
+            for one in self.documents
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = dict(super().clean() or {})
@@ -75,7 +91,16 @@ class ChecklistForm(forms.Form):
             for kind in ("originals", "copies", "compared", "returned")
         }
         errors = [str(error) for box in boxes.values() if box is not None for error in box.errors]
-        return Line(document, self.edition, errors=errors, **boxes)
+        choice = [one.name for one in self.documents if document.group == one.group and one.id != document.id]
+        return Line(
+            document,
+            self.edition,
+            errors=errors,
+            choice=choice if document.group else (),
+            held=self.held(document),
+            unstated=document.form == "unstated",
+            **boxes,
+        )
 
     def rows(self) -> list[dict[str, Any]]:
         """What was brought, as the desk takes it; a document that the list does not have stays in it."""
@@ -99,6 +124,16 @@ class ChecklistForm(forms.Form):
             "compared": bool(given.get(f"compared-{document}")),
             "returned": bool(given.get(f"returned-{document}")),
         }
+
+
+def ticked(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was brought, as the form shows it again."""
+    return {
+        f"{kind}-{row['id']}": row[kind]
+        for row in rows
+        for kind in ("originals", "copies", "compared", "returned")
+        if kind in row
+    }
 
 
 def _count(asked: int, label: str, document: str) -> forms.Field:
