@@ -119,8 +119,12 @@ def moments(since: date, until: date) -> tuple[datetime, datetime]:
     zone = timezone.get_current_timezone()
     return (
         datetime.combine(since, time.min, zone),
-        datetime.combine(until + timedelta(days=1), time.min, zone),
+        datetime.combine(min(until, LAST_DAY) + timedelta(days=1), time.min, zone),
     )
+
+
+LAST_DAY = date(9998, 12, 31)
+"""No journal reaches further, and the day after it can still be named."""
 
 
 @dataclass(frozen=True, slots=True)
