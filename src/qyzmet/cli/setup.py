@@ -38,9 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     people = populate(arguments.people, arguments.seed, Progress("People", arguments.people).advance)
     print(people.text.en, file=sys.stderr)
-    begun = begin(timezone.now(), arguments.seed)
-    print(f"Cases left in work at Semey: {begun}", file=sys.stderr)
     accounts = create_demo_accounts(os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD))
+    begun = begin(timezone.now(), arguments.seed)
+    print(
+        f"Left at Semey and Astana: {begun.cases} cases in work, {begun.tickets} tickets in the hall, "
+        f"{begun.visits} visits at home",
+        file=sys.stderr,
+    )
     _issue_keys()
     width = max(len(account.username) for account in accounts)
     print("Demo accounts:")

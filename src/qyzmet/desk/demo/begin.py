@@ -1,87 +1,64 @@
-"""A day's work left on the desks of Semey, so that whoever opens the demo finds something to do."""
+"""A morning's work left at two towns, so that whoever opens the demo finds something to do at every desk.
+
+Semey works by the older edition of each service, Astana by the newer. What is left depends on the seed and the moment.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from random import Random
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
-from django.db import transaction
+from qyzmet.cases.models import Case, Ticket, Visit
+from qyzmet.desk.demo.hall import fill_hall
+from qyzmet.desk.demo.homes import ask_for_visits
+from qyzmet.desk.demo.leaving import Leaving
+from qyzmet.law.catalogue import NoneInForce
+from qyzmet.offices.finder import provider_for
+from qyzmet.offices.models import Account, Office
+from qyzmet.services.rules import run_here
 
-from qyzmet.cases.models import Case
-from qyzmet.cases.store import Stored
-from qyzmet.desk.demo.cast import Casting, NobodyFits
-from qyzmet.desk.demo.clerk import Clerk, Plan
-from qyzmet.desk.demo.play import file_scene
-from qyzmet.desk.demo.scenes import Scene, every_scene
-from qyzmet.desk.filing import edition_at
-from qyzmet.desk.timing import timing_at
-from qyzmet.law.limits import Week
-from qyzmet.offices.models import Office
-
-CENTRE = "psc-semey"
-SERVICE = "address-certificate"
-DESKS = (
-    ("centre", "C11", 3),
-    ("centre", "C10c", 1),
-    ("centre", "CR2", 1),
-    ("centre", "C8", 2),
-    ("centre", "C7", 2),
-    ("centre", "C6b", 1),
-    ("centre", "C6a", 2),
-    ("centre", "C5", 3),
-    ("provider-letter", "B5", 1),
-    ("provider-letter", "B3", 2),
-)
-"""How many cases stand where: channel, step, number; nothing at a step that the edition does not have.
-
-From the end of the way to its beginning, since a manifest takes along whatever is on it.
-"""
+TOWNS: Final = ("psc-semey", "psc-astana-yesil-2")
+"""The centres at which something waits, each with the bodies that decide its cases."""
 
 
-def begin(now: datetime, seed: int) -> int:
-    """Leave cases in work at Semey; how many. Does nothing if the office has had a case before."""
-    office = Office.objects.get(code=CENTRE)
-    assert office.provider is not None
-    if Case.objects.filter(office__in=[office.code, office.provider.code]).exists():
-        return 0
-    random = Random(seed)
-    casting, clerk = Casting(random), Clerk(random)
-    law = edition_at(SERVICE, office.code, now)
-    scenes = every_scene(law)
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How much was left: cases in work, tickets in the hall, visits asked for."""
+
+    cases: int
+    tickets: int
+    visits: int
+
+
+def begin(now: datetime, seed: int) -> Begun:
+    """Leave work at the two towns. A centre that ever had a case gets no more, a hall that had a ticket today neither.
+
+    Wants the accounts of the demo: their applicants are left alone, and who drives to visits is one of them.
+    """
+    cases = tickets = visits = 0
+    alone = set(Account.objects.exclude(iin="").values_list("iin", flat=True))
+    for code in TOWNS:
+        office = Office.objects.get(code=code)
+        quiet = not Ticket.objects.filter(office=code, day=now.astimezone(office.zone).date()).exists()
+        if not Case.objects.filter(office=code).exists():
+            cases += _leave(office, now, f"{seed} {code}", alone)
+        if quiet:
+            tickets += fill_hall(office, now)
+        if not Visit.objects.filter(office__in=_bodies(office), purpose=Visit.TAKE).exists():
+            visits += ask_for_visits(office, now, f"{seed} {code}", alone)
+    return Begun(cases, tickets, visits)
+
+
+def _leave(office: Office, now: datetime, seed: str, alone: set[str]) -> int:
+    leaving = Leaving(office, now, seed, alone)
     left = 0
-    for channel, step, count in DESKS:
-        ways = [s for s in scenes if s.channel == channel and step in dict(s.path)]
-        for number in range(count if ways else 0):
-            place = office if channel == "centre" else office.provider
-            at = _morning(law.name, place, now, days=2 + number, minutes=11 * left)
-            with transaction.atomic():
-                stored = _until(random.choice(ways), step, place, casting, clerk, at, now)
-            left += stored is not None
+    for service in filter(run_here, sorted(office.services)):
+        with suppress(NoneInForce):
+            left += leaving.leave(service)
     return left
 
 
-def _until(
-    scene: Scene, step: str, office: Office, casting: Casting, clerk: Clerk, at: datetime, now: datetime
-) -> Stored | None:
-    """File a case and do its steps up to ``step``, or to ``now``; None if nobody fits the scene."""
-    try:
-        cast = casting.fill(scene.facts, scene.record, at)
-    except NobodyFits:
-        return None
-    plan = Plan(dict(scene.path))
-    stored, at = file_scene(scene, cast, office, clerk, plan, at)
-    while stored.state.step not in (None, step):
-        with transaction.atomic():
-            done, then = clerk.step(stored, plan, at)
-            if then >= now:
-                transaction.set_rollback(True)
-                break
-        stored, at = done, then
-    return stored
-
-
-def _morning(edition: str, office: Office, now: datetime, *, days: int, minutes: int) -> datetime:
-    """Ten o'clock and some minutes, ``days`` working days ago."""
-    timing = timing_at(edition, office.code)
-    day = timing.calendar.add_working_days(now.astimezone(timing.zone).date(), -days, Week.FIVE_DAY)
-    return datetime.combine(day, time(10 + minutes // 60, minutes % 60), timing.zone)
+def _bodies(office: Office) -> set[str]:
+    return {provider_for(office, service).code for service in filter(run_here, office.services)}

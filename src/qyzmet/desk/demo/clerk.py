@@ -20,7 +20,7 @@ from qyzmet.desk.perform import perform
 from qyzmet.desk.request import day_of, events_of, told
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.limits import Hours, Limit, Unit
-from qyzmet.law.model import Step
+from qyzmet.law.model import Edition, Step
 from qyzmet.law.verbs import Verb
 from qyzmet.process.clockwork import LegalTime
 from qyzmet.process.engine import process_of
@@ -65,6 +65,15 @@ class Clerk:
 
     def __init__(self, random: Random) -> None:
         self.random = random
+
+    def waited(self, law: Edition, channel: str, *, late: bool) -> timedelta:
+        """How long somebody waits in the queue: less than the edition permits, or more where it shall be broken."""
+        longest = next(
+            term.limit.value
+            for term in law.terms
+            if term.kind == "waiting" and channel in term.channels and term.limit
+        )
+        return timedelta(minutes=longest * self.random.uniform(*((1.1, 1.7) if late else (0.1, 0.8))))
 
     def finish(self, stored: Stored, plan: Plan, at: datetime) -> Stored:
         """Do every step to the end, beginning after ``at``."""
@@ -144,7 +153,8 @@ class Clerk:
         match step.does:
             case Verb.REFUSE | Verb.SEND_BACK:
                 ground = next(g for g in stored.edition.grounds if step.id in g.steps)
-                return {"ground": ground.id, "reasons": ground.text.kk}
+                language = stored.state.facts.get("language", "kk")
+                return {"ground": ground.id, "reasons": ground.text.in_(language)}
             case Verb.ISSUE | Verb.SHELVE if outcome not in ("not-collected", "expired"):
                 return {"to": {"iin": applicant.id, "bin": applicant.id, "name": applicant.name}}
             case Verb.PAY if outcome != "unpaid":

@@ -161,7 +161,7 @@ def file_scene(
     queued = next((step for step in steps if step.does is Verb.QUEUE), None)
     if queued is not None and steps.index(queued) < steps.index(received):
         ticket = tickets.take(office.code, law.service, "file", at, at.date())
-        at = _later(law, office, channel, at, _wait(law, channel, queued.id == plan.late, clerk.random))
+        at = _later(law, office, channel, at, clerk.waited(law, channel, late=queued.id == plan.late))
         ticket.called_at, ticket.window = at, "1"
         ticket.save(update_fields=["called_at", "window"])
     outcome = plan.outcomes.get(received.id, "complete")
@@ -177,8 +177,11 @@ def _receiver(law: Edition, post: str, office: Office) -> Official:
     return official(post, office.code)
 
 
-def filing_of(scene: Scene, cast: Cast, clerk: Clerk, at: datetime) -> Filing:
-    """What the applicant of a scene says and pays; the documents are brought at the window."""
+def filing_of(scene: Scene, cast: Cast, clerk: Clerk, at: datetime, town: Office | None = None) -> Filing:
+    """What the applicant of a scene says and pays; the documents are brought at the window.
+
+    Whoever moves moves to a dwelling in the place of the office ``town``, or to any.
+    """
     law, channel, random = scene.edition, scene.channel, clerk.random
     natural = asks_natural_or_legal(law)
     facts = {k: v for k, v in scene.facts.items() if k != "place" and not (natural and k == "applicant")}
@@ -189,7 +192,7 @@ def filing_of(scene: Scene, cast: Cast, clerk: Clerk, at: datetime) -> Filing:
         subjects=cast.subjects,
         facts=facts,
         more=letter if cast.legal else {},
-        request=answers(law, channel, facts, scene.record, cast, at.date(), random),
+        request=answers(law, channel, facts, scene.record, cast, at.date(), random, town),
         payment=tender(law, channel, facts, at.date(), random),
         language=random.choice(("kk", "ru")) if scene.who else "",
     )
@@ -205,16 +208,6 @@ def _brought(scene: Scene, cast: Cast, office: Office, outcome: str) -> list[dic
     asked = [d for d in scene.edition.documents_for(scene.channel, known) if d.obtained == "applicant"]
     rows = [{"id": d.id, "originals": d.originals, "copies": d.copies} for d in asked]
     return rows[1:] if outcome == "incomplete" else rows
-
-
-def _wait(law: Edition, channel: str, late: bool, random: Random) -> timedelta:
-    """How long somebody waits in the queue: less than the edition permits, or more where it shall be broken."""
-    longest = next(
-        term.limit.value
-        for term in law.terms
-        if term.kind == "waiting" and channel in term.channels and term.limit
-    )
-    return timedelta(minutes=longest * (random.uniform(1.1, 1.7) if late else random.uniform(0.1, 0.8)))
 
 
 def _filing_moment(law: Edition, office: Office, random: Random) -> datetime:
