@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from qyzmet.desk.pictures import Picture
 from qyzmet.desk.subjects import read_subjects
 from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
 from qyzmet.portal import pictures
 from qyzmet.portal.asking import Question
 from qyzmet.portal.forms.numbers import IinField
-from qyzmet.portal.pictures import Picture
 from qyzmet.portal.refusals import said
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.records import Relative
