@@ -25,11 +25,12 @@ def person_died(name: str, day: date) -> Refusal:
     return Refusal(
         "person-died",
         Text(
-            f"Тіркелім бойынша {name} {day:%d.%m.%Y} қайтыс болған. Іс бойынша бас тарту шешімін қабылдаңыз, "
-            "дайын құжатты жарамсыз деп таныңыз.",
-            f"По данным регистра {name}: смерть {day:%d.%m.%Y}. Вынесите по делу отказ, "
-            "готовый документ признайте недействительным.",
-            f"By the register {name} died on {day:%d.%m.%Y}. Refuse the case; declare a document already made invalid.",
+            f"Тіркелім бойынша {name} {day:%d.%m.%Y} қайтыс болған: оның атына ештеңе жасалмайды және тапсырылмайды. "
+            "Редакцияда бас тарту бар болса, бас тартыңыз, әйтпесе қадамды «келмеді» деп белгілеңіз.",
+            f"По данным регистра {name}: смерть {day:%d.%m.%Y}; ничего не изготавливается и не выдаётся. "
+            "Откажите, если редакция это предусматривает, иначе отметьте «не получено».",
+            f"By the register {name} died on {day:%d.%m.%Y}: nothing is made or handed over. "
+            "Refuse where the edition provides for it, else mark it as not collected.",
         ),
     )
 
