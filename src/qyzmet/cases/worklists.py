@@ -131,6 +131,31 @@ def task(edition: str, channel: str, step: str) -> str:
     return f"{edition}/{channel}/{step}"
 
 
+def anywhere(tasks: Iterable[str], size: int) -> list[int]:
+    """The ids of cases that stand at one of the tasks at whichever office, ``size`` at most.
+
+    Each office that has open cases is asked by the index of :func:`for_tasks`: nothing else is read.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ANYWHERE, [list(tasks), size, size])
+        return [case for (case,) in cursor.fetchall()]
+
+
+_ANYWHERE: Final = """
+WITH RECURSIVE place(office) AS (
+    (SELECT office FROM cases_standing ORDER BY office LIMIT 1)
+    UNION ALL
+    SELECT (SELECT office FROM cases_standing WHERE office > place.office ORDER BY office LIMIT 1)
+    FROM place WHERE place.office IS NOT NULL
+)
+SELECT found.case_id FROM place, unnest(%s::text[]) AS wanted(value), LATERAL (
+    SELECT case_id FROM cases_standing WHERE office = place.office AND task = wanted.value
+    ORDER BY next_due, case_id LIMIT %s
+) AS found WHERE place.office IS NOT NULL LIMIT %s
+"""
+"""The offices one after another along the index, then each task there."""
+
+
 def bounded(rows: QuerySet[Standing]) -> int:
     """How many rows, but no more than :data:`MOST` and one: a tile need not know more."""
     return rows.order_by()[: MOST + 1].count()

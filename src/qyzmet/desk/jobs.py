@@ -13,11 +13,14 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from qyzmet.cases import queries, store
-from qyzmet.cases.models import Standing
+from qyzmet.cases.worklists import anywhere, task
 from qyzmet.desk.perform import run_system
 from qyzmet.desk.timing import timing_of
 from qyzmet.law.catalogue import editions, services
 from qyzmet.process.errors import Refusal
+
+MOST = 1000
+"""Cases of one run; those left over wait for the next."""
 
 
 def watch_clocks(now: datetime | None = None) -> int:
@@ -34,14 +37,22 @@ def watch_clocks(now: datetime | None = None) -> int:
     return marked
 
 
+def system_tasks() -> list[str]:
+    """Every step that no person does, as the worklists name it."""
+    return [
+        task(law.name, channel.id, step.id)
+        for service in services()
+        for law in editions(service)
+        for channel in law.channels
+        for step in channel.steps
+        if law.post(step.by).system
+    ]
+
+
 def finish_system_steps() -> int:
     """Do the system steps of cases that stand at one; how many cases moved."""
-    systems = {
-        post.id for service in services() for law in editions(service) for post in law.posts if post.system
-    }
-    standing = Standing.objects.filter(post__in=systems).values_list("case_id", flat=True)
     moved = 0
-    for case_id in list(standing[:1000]):
+    for case_id in anywhere(system_tasks(), MOST):
         try:
             with transaction.atomic():
                 run_system(store.load(case_id), timezone.now())
