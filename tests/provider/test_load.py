@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 import time_machine
 
 from qyzmet.desk.jobs import watch_clocks
@@ -58,3 +59,29 @@ def test_empty_lists_say_what_to_do(login: Login) -> None:
     registrar = login()
     for address in ("", "letters/", "packages/", "unclaimed/"):
         assert "qz-empty" in registrar.get(f"/provider/{address}").content.decode()
+
+
+def test_the_head_is_told_no_more_than_a_tile_shows(
+    login: Login, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qyzmet.cases.worklists.MOST", 1)
+    monkeypatch.setattr("qyzmet.provider.views.start.MOST", 1)
+    with time_machine.travel(TUESDAY, tick=False):
+        registrar = login()
+        for _ in range(3):
+            serve(registrar, people.registered.iin)
+        tiles = registrar.get("/provider/").context["tiles"]
+    assert [tile.value for tile in tiles] == ["1+", "1+", 0, 0]
+
+
+def test_an_old_case_out_of_term_stands_among_the_broken_clocks_while_it_waits(
+    login: Login, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qyzmet.provider.load.LOOKED_AT", 0)
+    with time_machine.travel(TUESDAY, tick=False):
+        registrar = login()
+        serve(registrar, people.registered.iin)
+    with time_machine.travel(TUESDAY + timedelta(days=90), tick=False):
+        watch_clocks()
+        broken = login("head").get("/provider/load/").context["broken"]
+    assert {term.id for _one, term, _clock in broken} == {"T1", "T7"}

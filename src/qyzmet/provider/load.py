@@ -9,6 +9,7 @@ from django.db.models import Avg, Count, F, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Assignment, Case, Clock, Entry, Standing
+from qyzmet.cases.worklists import bounded
 from qyzmet.desk.assignments import Executor, executors
 
 POSTS = ("registrar", "officer", "executor", "authorised-body", "provider", "head")
@@ -18,6 +19,8 @@ WEEK = timedelta(days=7)
 
 SHOWN = 100
 """Broken clocks on the page."""
+LOOKED_AT = 2000
+"""Cases of an office in which broken clocks are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,16 @@ def load_of(office: str, since: datetime, until: datetime) -> list[OfficialLoad]
 
 
 def broken_clocks(office: str, now: datetime, days: int = 30) -> list[BrokenClock]:
-    """Clocks of the provider's cases that ran out in the last ``days`` days or still run late."""
+    """Clocks of the provider's cases that ran out in the last ``days`` days or still run late.
+
+    Looked for in the latest :data:`LOOKED_AT` cases of the office, and in those that wait there out of term, however
+    old they are.
+    """
+    latest = Case.objects.filter(provider=office).order_by("-id").values_list("pk", flat=True)
+    overdue = Standing.objects.filter(office=office, post__in=POSTS, next_due__lt=now)
+    waits = overdue.order_by("next_due").values_list("case_id", flat=True)
     rows = (
-        Clock.objects.filter(case__provider=office, due_at__lt=now)
+        Clock.objects.filter(case__in={*latest[:LOOKED_AT], *waits[:SHOWN]}, due_at__lt=now)
         .filter(Q(broken=True) | Q(stopped_at__isnull=True))
         .filter(Q(stopped_at__isnull=True) | Q(due_at__gte=now - timedelta(days=days)))
         .select_related("case")
@@ -78,7 +88,7 @@ def broken_clocks(office: str, now: datetime, days: int = 30) -> list[BrokenCloc
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many cases wait for a post at an office, and how many of them by when."""
+    """How many cases wait for a post at an office, and how many of them by when; counted as far as a tile shows."""
 
     cases: int
     late: int
@@ -89,12 +99,12 @@ class Waiting:
 def waiting(office: str, post: str | None, now: datetime, midnight: datetime) -> Waiting:
     """Counts over the worklist of a post (None: of all); ``midnight`` is the end of the office's day."""
     posts = POSTS if post is None else (post,)
-    row = Standing.objects.filter(office=office, post__in=posts).aggregate(
-        cases=Count("pk"),
-        late=Count("pk", filter=Q(next_due__lt=now)),
-        today=Count("pk", filter=Q(next_due__gte=now, next_due__lt=midnight)),
+    rows = Standing.objects.filter(office=office, post__in=posts)
+    return Waiting(
+        bounded(rows),
+        bounded(rows.filter(next_due__lt=now)),
+        bounded(rows.filter(next_due__gte=now, next_due__lt=midnight)),
     )
-    return Waiting(row["cases"], row["late"], row["today"])
 
 
 @dataclass(frozen=True, slots=True)

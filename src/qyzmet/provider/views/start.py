@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Manifest
 from qyzmet.cases.queries import worklist
+from qyzmet.cases.worklists import MOST
 from qyzmet.desk.casefile import clock_line
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
@@ -107,15 +108,20 @@ def tiles(counts: Waiting, manifests: int, post: str) -> list[Tile]:
     """The numbers on top of the page."""
     waits = _("cases wait for a registrar or are on their way") if post == REGISTRAR else _("cases wait")
     return [
-        Tile(value=counts.cases, label=waits),
+        Tile(value=_shown(counts.cases), label=waits),
         Tile(
-            value=counts.today,
+            value=_shown(counts.today),
             label=_("run out by the end of today"),
             kind="attention" if counts.today else "",
         ),
-        Tile(value=counts.late, label=_("are out of term"), kind="broken" if counts.late else ""),
+        Tile(value=_shown(counts.late), label=_("are out of term"), kind="broken" if counts.late else ""),
         Tile(value=manifests, label=_("manifests are on their way here"), url=reverse("provider:packages")),
     ]
+
+
+def _shown(count: int) -> int | str:
+    """A number as a tile shows it: what is more than was counted, as “500+”."""
+    return f"{MOST}+" if count > MOST else count
 
 
 def travels(row: WorkRow) -> bool:
