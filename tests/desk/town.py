@@ -243,7 +243,7 @@ def clock(stored: Stored, term: str) -> Clock:
 def numbers(office: str, journal_id: str, year: int = 2012) -> list[int | None]:
     """The numbers of a legal journal in a year, as printed."""
     begin = datetime(year, 1, 1, tzinfo=ZONE)
-    rows = legal_journal(office, journal_id, begin, begin.replace(year=year + 1))
+    rows = legal_journal(office, journal_id, SERVICE, begin, begin.replace(year=year + 1))
     return [row.journal_number for row in rows]
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.http import Http404
 
+from qyzmet.law.catalogue import edition
+from qyzmet.ui.staff.lists import journal_address, journal_named
 from tests.provider.bureau import People
 from tests.provider.conftest import Login
 from tests.provider.test_letters import act, letter, take_in
@@ -72,3 +75,12 @@ def test_a_number_with_a_slip_in_it_is_told_from_one_that_does_not_exist(login: 
     none = registrar.get("/provider/search/", {"q": "26-000123-48"})
     assert none.status_code == 200
     assert "Nothing is found" in none.content.decode()
+
+
+def test_two_services_that_call_a_journal_alike_have_an_address_each() -> None:
+    both = [edition("address-certificate@2010"), edition("personal-farm-certificate@2011")]
+    ours, theirs = (journal_address(both, one, one.journal("J1")) for one in both)
+    assert (ours, theirs) == ("J1", "personal-farm-certificate.J1")
+    assert [journal_named(both, name)[0] for name in (ours, theirs)] == both
+    with pytest.raises(Http404):
+        journal_named(both, "unemployed-certificate.J1")

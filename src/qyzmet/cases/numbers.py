@@ -7,6 +7,7 @@ A case number is ``26-000123-40``: the year of filing, a national counter, two c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from django.db import connection
 
@@ -56,16 +57,20 @@ def next_case_number(year: int) -> str:
     return case_number(year, int(row[0]))
 
 
-def next_in_series(series: str) -> int:
+def next_in_series(series: str, last: Callable[[], int] | None = None) -> int:
     """The next number of a journal, without gaps: given back if the transaction fails.
 
-    The series is locked until the transaction ends, so call it late in it.
+    The series is locked until the transaction ends, so call it late in it. ``last`` is asked only when a series
+    begins: the last number that was given before it was counted here, 0 for none.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_counter (series, last) VALUES (%s, 1) "
-            "ON CONFLICT (series) DO UPDATE SET last = cases_counter.last + 1 RETURNING last",
-            [series],
-        )
+        cursor.execute("UPDATE cases_counter SET last = last + 1 WHERE series = %s RETURNING last", [series])
         row = cursor.fetchone()
+        if row is None:
+            cursor.execute(
+                "INSERT INTO cases_counter (series, last) VALUES (%s, %s) "
+                "ON CONFLICT (series) DO UPDATE SET last = cases_counter.last + 1 RETURNING last",
+                [series, (last() if last else 0) + 1],
+            )
+            row = cursor.fetchone()
     return int(row[0])

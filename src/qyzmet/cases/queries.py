@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from qyzmet.cases.models import Case, Clock, Entry
 from qyzmet.cases.numbers import read_case_number
@@ -48,13 +48,25 @@ def journal_of(case: Case) -> QuerySet[Entry]:
     return Entry.objects.filter(case=case).order_by("seq")
 
 
-def legal_journal(office: str, journal: str, since: datetime, until: datetime) -> QuerySet[Entry]:
-    """The lines of one legal journal of an office for a period (``until`` exclusive), by number."""
+def legal_journal(
+    office: str, journal: str, service: str, since: datetime, until: datetime
+) -> QuerySet[Entry]:
+    """The lines of one legal journal of an office for a period (``until`` exclusive), by number.
+
+    A journal belongs to a service: standards of different services number theirs alike.
+    """
     return (
         Entry.objects.filter(office=office, journal=journal, at__gte=since, at__lt=until)
+        .filter(case__service=service)
         .select_related("case")
         .order_by("at", "journal_number")
     )
+
+
+def last_in_journal(office: str, journal: str, service: str, since: datetime) -> int:
+    """The largest number given in a legal journal since a moment, 0 if none was."""
+    rows = Entry.objects.filter(office=office, journal=journal, at__gte=since, case__service=service)
+    return rows.aggregate(last=Max("journal_number"))["last"] or 0
 
 
 def running_out(now: datetime, size: int = 1000) -> list[int]:

@@ -17,7 +17,8 @@ from qyzmet.law.model import Paper as PaperOfEdition
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.models import Office
+from qyzmet.offices.complaints import contacts_for
+from qyzmet.offices.models import Contact, Office
 from qyzmet.papers.fields import PaperError
 from qyzmet.papers.issue import make_paper, withdraw
 from qyzmet.papers.models import Paper
@@ -176,8 +177,8 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         applicant=stored.applicant.name,
         applicant_id=stored.applicant.id,
         applicant_address=_address(stored, by, at),
-        office=_desk(office),
-        provider=_desk(provider),
+        office=_desk(office, _language(stored)),
+        provider=_desk(provider, _language(stored)),
         official=by.name,
         facts=facts,
         records=said.records,
@@ -205,8 +206,14 @@ def _kept(form: str, row: Mapping[str, Any]) -> int:
     return int(row.get("copies") or 0) if form == "original+copy" else int(row.get("originals") or 1)
 
 
-def _desk(office: Office) -> Desk:
-    return Desk(office.code, office.name, office.address)
+def _desk(office: Office, language: str) -> Desk:
+    return Desk(office.code, office.name, office.address, phone=_phone(office, language))
+
+
+def _phone(office: Office, language: str) -> str:
+    """The telephone for questions that the act's lists give for the office; empty where they give none."""
+    contacts = contacts_for(office, Contact.Purpose.INFORMATION)
+    return next((phone for one in contacts if (phone := str(getattr(one, f"phone_{language}")))), "")
 
 
 def _address(stored: Stored, by: Official, at: datetime) -> Text:

@@ -15,6 +15,7 @@ from typing import Any
 from qyzmet.cases import manifests
 from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
+from qyzmet.cases.queries import last_in_journal
 from qyzmet.cases.store import Stored
 from qyzmet.desk.effects import carry_out, spoil
 from qyzmet.desk.handing import checked_receiver
@@ -90,9 +91,14 @@ def _receive(work: Work) -> Prepared:
 
 
 def _next_number(work: Work, journal: str) -> int:
-    """The next number of the office's journal; a journal begins with 1 each year, by the office's own day."""
-    year = work.at.astimezone(timing_of(work.stored).zone).year
-    return next_in_series(f"{journal}:{work.by.office}:{year}")
+    """The next number of the office's journal for the service; it begins with 1 each year, by the office's own day."""
+    at = work.at.astimezone(timing_of(work.stored).zone)
+    service, office = work.stored.edition.service, work.by.office
+    begins = at.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    return next_in_series(
+        f"{service}/{journal}:{office}:{at.year}",
+        last=lambda: last_in_journal(office, journal, service, begins),
+    )
 
 
 def _register(work: Work) -> Prepared:

@@ -26,19 +26,22 @@ class Kept:
 
     edition: Edition
     journal: Journal
+    address: str
     manifests: bool
 
 
 def kept_at(services: list[str]) -> list[Kept]:
     """The journals that the steps of the centre write, newest edition first."""
-    found: dict[str, Kept] = {}
-    for service in services:
-        for edition in sorted(editions_of(service).values(), key=lambda one: one.year, reverse=True):
-            for channel in edition.channels:
-                for step in channel.steps:
-                    if channel.id == CHANNEL and step.at == "centre" and step.journal:
-                        kept = Kept(edition, edition.journal(step.journal), step.does is not Verb.REGISTER)
-                        found.setdefault(step.journal, kept)
+    found: dict[tuple[str, str], Kept] = {}
+    here = _editions(services)
+    for edition in here:
+        for channel in edition.channels:
+            for step in channel.steps:
+                if channel.id == CHANNEL and step.at == "centre" and step.journal:
+                    journal = edition.journal(step.journal)
+                    address = lists.journal_address(here, edition, journal)
+                    kept = Kept(edition, journal, address, step.does is not Verb.REGISTER)
+                    found.setdefault((edition.service, journal.id), kept)
     return list(found.values())
 
 
@@ -52,19 +55,19 @@ def index(request: HttpRequest, official: Official) -> HttpResponse:
 @staff(*KEEPERS)
 def journal(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """One journal for a period."""
-    return lists.journal_page(request, FACE, official, _editions(official), journal)
+    return lists.journal_page(request, FACE, official, _editions_at(official), journal)
 
 
 @staff(*KEEPERS)
 def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """The same as a PDF."""
-    return lists.journal_pdf(request, official, _editions(official), journal)
+    return lists.journal_pdf(request, official, _editions_at(official), journal)
 
 
 @staff(*KEEPERS)
 def journal_file(request: HttpRequest, official: Official, journal: str, kind: Kind) -> HttpResponse:
     """The same for a spreadsheet."""
-    return lists.journal_file(request, official, _editions(official), journal, kind)
+    return lists.journal_file(request, official, _editions_at(official), journal, kind)
 
 
 @staff(*KEEPERS)
@@ -82,7 +85,11 @@ def manifests(request: HttpRequest, official: Official) -> HttpResponse:
     return FACE.render(request, "centre/manifests.html", context, 200 if period.is_valid() else 422)
 
 
-def _editions(official: Official) -> list[Edition]:
-    place = place_of(official.hall, timezone.now())
-    found = [edition for service in place.services for edition in editions_of(service).values()]
+def _editions_at(official: Official) -> list[Edition]:
+    return _editions(place_of(official.hall, timezone.now()).services)
+
+
+def _editions(services: list[str]) -> list[Edition]:
+    """Every edition of the services, the newest first."""
+    found = [edition for service in services for edition in editions_of(service).values()]
     return sorted(found, key=lambda edition: edition.year, reverse=True)

@@ -77,14 +77,17 @@ def attachment(request: HttpRequest, official: Official, number: str, attachment
 @staff(*EVERYBODY)
 def journals(request: HttpRequest, official: Official) -> HttpResponse:
     """The journals that this office keeps under any edition it has worked by, incoming and outgoing."""
-    kept: dict[str, dict[str, object]] = {}
-    for edition in editions_here(official):
+    kept: dict[tuple[str, str], dict[str, object]] = {}
+    here = editions_here(official)
+    for edition in here:
         written = {s.journal for c in edition.channels for s in c.steps if s.does in NUMBERED}
         for one in edition.journals:
             if one.kept_by in EXECUTORS and one.id in written:
-                kept.setdefault(one.id, {"journal": one, "edition": edition})
+                address = lists.journal_address(here, edition, one)
+                row = {"journal": one, "edition": edition, "address": address}
+                kept.setdefault((one.id, edition.service), row)
     listed = sorted(kept.items())
-    return FACE.render(request, "staff/journals.html", {"journals": [one for _id, one in listed]})
+    return FACE.render(request, "staff/journals.html", {"journals": [one for _key, one in listed]})
 
 
 def editions_here(official: Official) -> list[Edition]:

@@ -156,12 +156,22 @@ def journal_rows(entries: Iterable[Entry]) -> list[JournalRow]:
 
 
 def journal_named(editions: Sequence[Edition], journal: str) -> tuple[Edition, Journal]:
-    """The journal of the newest edition that orders it; 404 if none does."""
+    """The journal of the newest edition that orders it; 404 if none does.
+
+    ``journal`` is its id, or where several services number theirs alike ``SERVICE.ID`` (see :func:`journal_address`).
+    """
+    service, _dot, name = journal.rpartition(".")
     for edition in editions:
         for one in edition.journals:
-            if one.id == journal:
+            if one.id == name and service in ("", edition.service):
                 return edition, one
     raise Http404(journal)
+
+
+def journal_address(editions: Sequence[Edition], edition: Edition, journal: Journal) -> str:
+    """What names a journal in an address: its id, with the service where the id alone would find another's."""
+    found, _one = journal_named(editions, journal.id)
+    return journal.id if found.service == edition.service else f"{edition.service}.{journal.id}"
 
 
 def journal_page(
@@ -173,7 +183,7 @@ def journal_page(
     rows: list[JournalRow] = []
     if period.is_valid():
         since, until = moments(*period.days())
-        rows = journal_rows(legal_journal(official.office, journal, since, until))
+        rows = journal_rows(legal_journal(official.office, kept.id, edition.service, since, until))
         leave_trace(
             official.looker(),
             f"journal {journal}",
@@ -183,6 +193,7 @@ def journal_page(
         )
     context = {
         "journal": kept,
+        "address": journal,
         "edition": edition,
         "period": period,
         "rows": rows,
@@ -216,7 +227,7 @@ def printed_journal(
     if not period.is_valid():
         raise Http404(journal)
     first, last = period.days()
-    rows = journal_rows(legal_journal(official.office, journal, *moments(first, last)))
+    rows = journal_rows(legal_journal(official.office, kept.id, edition.service, *moments(first, last)))
     leave_trace(
         official.looker(),
         f"journal {journal}",
