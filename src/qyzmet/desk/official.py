@@ -43,6 +43,13 @@ class Official:
         """The code of the office whose queue and windows they work at."""
         return self.workplace or self.office
 
+    def serves(self, office: str, provider: str) -> bool:
+        """Whether the applicants of a case filed at ``office`` come to the hall of this official.
+
+        reading: whoever filed on the portal may come to any centre in which officials of the provider sit.
+        """
+        return self.hall == office or (office == "portal" and bool(self.workplace) and self.office == provider)
+
     def actor(self) -> Actor:
         """As the journal of a case names them."""
         name = acting_name(self.name, self.acting_for)

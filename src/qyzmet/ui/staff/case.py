@@ -18,19 +18,18 @@ from qyzmet.cases.journal import verify
 from qyzmet.cases.models import Assignment, Entry
 from qyzmet.cases.queries import seen_by_office
 from qyzmet.desk.assignments import (
-    SIGNING,
     Executor,
     Given,
     acting,
     assign,
     executors,
     is_anothers,
-    must_sign_only,
     whose,
 )
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
-from qyzmet.desk.official import Official
+from qyzmet.desk.official import APPLICANT, Official
 from qyzmet.desk.perform import perform, redo
+from qyzmet.desk.signing import SIGNING
 from qyzmet.law.model import Edition, Ground, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
@@ -125,12 +124,12 @@ def see(file: CaseFile, official: Official, today: date) -> Seen:
 
 def calls_from_queue(file: CaseFile, official: Official) -> bool:
     """Whether the applicant waits for this official: the post of the next step that an official does, in this hall."""
-    if file.step is None or official.hall != file.case.office:
+    if file.step is None or not official.serves(file.case.office, file.case.provider):
         return False
     steps = process_of(file.edition, file.state.channel).steps
     called = next((branch.go for branch in file.step.then if branch.on == "called"), "")
     following = steps.get(called)
-    started = any(line.stage == "done" and line.step.by == official.post for line in file.steps)
+    started = any(line.stage == "done" and line.step.by in (official.post, APPLICANT) for line in file.steps)
     return following is not None and following.by == official.post and started
 
 
@@ -196,8 +195,6 @@ def _stale(request: HttpRequest, face: Face, seen: Seen, now: datetime) -> HttpR
         if done := process_of(file.edition, file.state.channel).steps.get(step):
             tell_done(request, done)
         return HttpResponseRedirect(face.url("case", number=file.case.number))
-    if file.step is not None and file.step.id == step:
-        must_sign_only(seen.official, file.step)
     perform(file.case.number, step, seen.official, {}, at=now, key=key or None)
     return HttpResponseRedirect(face.url("case", number=file.case.number))
 
