@@ -27,7 +27,7 @@ from qyzmet.desk.assignments import (
     whose,
 )
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
-from qyzmet.desk.official import APPLICANT, Official
+from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform, redo
 from qyzmet.desk.signing import SIGNING
 from qyzmet.law.model import Edition, Ground, Step
@@ -129,7 +129,7 @@ def calls_from_queue(file: CaseFile, official: Official) -> bool:
     steps = process_of(file.edition, file.state.channel).steps
     called = next((branch.go for branch in file.step.then if branch.on == "called"), "")
     following = steps.get(called)
-    started = any(line.stage == "done" and line.step.by in (official.post, APPLICANT) for line in file.steps)
+    started = any(line.stage == "done" and line.step.by == official.post for line in file.steps)
     return following is not None and following.by == official.post and started
 
 
