@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from qyzmet.cases.models import Assignment, Case, Standing
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
@@ -27,9 +28,6 @@ from qyzmet.offices.models import Holding, Office
 from qyzmet.offices.posts import POSTS
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
-
-SIGNING = frozenset({Verb.SIGN, Verb.SEAL})
-"""What may be done in a post that was given to sign only."""
 
 MOST = 200
 """Cases of one resolution."""
@@ -160,25 +158,6 @@ def is_anothers(by: Official, found: Given | None, on: date) -> bool:
     return found.assignment.executor not in theirs
 
 
-def must_sign_only(by: Official, step: Step) -> None:
-    """Raise :class:`Refusal` where the post was given to sign only and the step is no signing."""
-    if step.does not in SIGNING:
-        must_not_sign_only(by)
-
-
-def must_not_sign_only(by: Official) -> None:
-    """Raise :class:`Refusal` (``given-to-sign-only``) where the post was given to sign and seal only."""
-    if by.signs_only:
-        raise Refusal(
-            "given-to-sign-only",
-            Text(
-                f"Сізге {by.acting_for} үшін тек қол қою тапсырылған.",
-                f"Вам поручено за другое лицо ({by.acting_for}) только подписывать.",
-                f"You were given the signing for {by.acting_for}, and nothing else of the post.",
-            ),
-        )
-
-
 def assign(
     cases: Mapping[str, int],
     executor: int | None,
@@ -194,8 +173,9 @@ def assign(
     ``cases`` maps the number to the assignment that was seen with it (0 for none): where somebody gave it to
     another in the meantime, nothing happens. A step of resolution is done by it, then the case is given in the
     post that follows. Raises :class:`NotAll` with a reason for each case that cannot be given, and
-    :class:`Refusal` (``nothing-chosen``, ``too-many``, ``day-passed``, ``other-office``).
+    :class:`Refusal` (``nothing-chosen``, ``too-many``, ``day-passed``, ``other-office``, ``given-to-sign-only``).
     """
+    must_not_sign_only(by)
     _check_order(cases, by, due_on, at)
     with transaction.atomic():
         rows = list(
@@ -270,7 +250,6 @@ def _give(row: Standing, order: _Order, key: str | None) -> Assignment:
     """One case: the step of resolution if it stands at one, then the line of the record."""
     step = standing_step(row)
     if step.does is Verb.RESOLVE and step.by == order.by.post:
-        must_sign_only(order.by, step)
         data = {"words": order.words, "due_on": order.due_on.isoformat() if order.due_on else ""}
         perform(row.case.number, step.id, order.by, data, at=order.at, key=key)
         row = Standing.objects.select_related("case").get(pk=row.pk)

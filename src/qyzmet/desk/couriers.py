@@ -14,6 +14,7 @@ from qyzmet.cases.numbers import read_case_number
 from qyzmet.desk import custody as desk_custody
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
@@ -28,6 +29,7 @@ def dispatch(
     :class:`Refusal` if the manifest is empty or gone, if the count differs, or if it travels between two
     other offices.
     """
+    must_not_sign_only(courier)
     with transaction.atomic():
         manifest = manifests.find(number)
         if courier.office not in (manifest.sender, manifest.receiver):
@@ -97,6 +99,7 @@ def accept(
     Raises :class:`Refusal` if the manifest is for another office, was accepted before, or, without a
     discrepancy, lists other packages than those counted.
     """
+    must_not_sign_only(by)
     with transaction.atomic():
         manifest = manifests.find(number)
         if manifest.receiver != by.office:
@@ -200,6 +203,7 @@ def collect(numbers: Sequence[str], by: Official, *, at: datetime) -> int:
 
 def collect_one(number: str, by: Official, at: datetime) -> None:
     """One package on the manifest, or on the plain list of what is brought to another office."""
+    must_not_sign_only(by)
     stored = store.load(read_case_number(number))
     step = desk_custody.step_of(stored)
     if step is not None and step.does is Verb.PASS:

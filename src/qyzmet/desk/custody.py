@@ -27,6 +27,7 @@ from qyzmet.cases.numbers import next_in_series, read_case_number
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
@@ -73,6 +74,7 @@ def write_act(
     courier: str = "",
 ) -> CustodyAct:
     """A numbered record of what did not agree; :class:`Refusal` without reasons."""
+    must_not_sign_only(by)
     if not reasons.strip():
         raise Refusal(
             "reasons-missing",
@@ -185,6 +187,7 @@ def make_anew(number: str, by: Official, sources: str, *, at: datetime) -> Custo
 
 def send_on(number: str, by: Official, *, at: datetime) -> Manifest:
     """Put a package that lies here and belongs to another office on a plain list for that office."""
+    must_not_sign_only(by)
     with transaction.atomic():
         stored = store.load(read_case_number(number))
         held = Holding.objects.select_for_update().filter(case_id=stored.id).first()
@@ -306,6 +309,7 @@ def _moved_since(mark: int, cases: Collection[int]) -> set[int]:
 
 def put_away(number: str, place: str, by: Official, *, at: datetime) -> Holding:
     """Write down on which shelf, in which box, a package of this office lies."""
+    must_not_sign_only(by)
     with transaction.atomic():
         stored = store.load(read_case_number(number))
         held = Holding.objects.select_for_update().filter(case_id=stored.id).first()

@@ -17,9 +17,10 @@ from qyzmet.desk.official import APPLICANT, OWNER, Official, as_applicant, syste
 from qyzmet.desk.paperwork import withdraw_papers
 from qyzmet.desk.refunding import refund_owed
 from qyzmet.desk.second_visit import follow
+from qyzmet.desk.signing import must_not_sign_only, must_sign_only
 from qyzmet.desk.timing import PORTAL, timing_of
 from qyzmet.desk.work import Work, prepare
-from qyzmet.law.model import Step
+from qyzmet.law.model import Channel, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import REDO, process_of
@@ -41,7 +42,8 @@ def perform(
 
     ``step`` is what the official saw as the next step: if the case has moved on since, nothing happens and
     :class:`Refusal` says so. ``outcome`` may stay empty where what is given decides it. The same ``key``
-    twice changes nothing the second time.
+    twice changes nothing the second time. Raises what the process does, and :class:`Refusal` ``other-office``
+    and ``given-to-sign-only``.
     """
     with transaction.atomic():
         stored = store.load(case, key=key)
@@ -80,6 +82,7 @@ def redo(
             return stored
         again, waste = "", {}
         if stored.state.step == step:
+            must_not_sign_only(by)
             _here(stored, by)
             _not_on_its_way(stored)
             again = made_at(stored)
@@ -139,6 +142,7 @@ def _one(
     if command_step is None or stored.state.step != step_id:
         command = Command(step_id, outcome, by.actor(), at)
         return store.act(stored, command, timing, calendar=timing.calendar.edition, key=key)
+    must_sign_only(by, command_step)
     by = _in_post(stored, command_step, by)
     _here(stored, by)
     prepared = prepare(Work(stored, command_step, by, at, outcome, given))
@@ -162,10 +166,17 @@ def _one(
 
 
 def _in_post(stored: Stored, step: Step, by: Official) -> Official:
-    """Who acts, in the post of the step: an official at the window writes down what the applicant does there."""
-    if step.by == APPLICANT != by.post and step.does in AT_THE_WINDOW and by.hall == stored.office:
-        return as_applicant(by)
-    return by
+    """Who acts, in the post of the step: an official at a window writes down what the applicant does there."""
+    if step.by != APPLICANT or by.post == APPLICANT or step.does not in AT_THE_WINDOW:
+        return by
+    channel = process_of(stored.edition, stored.state.channel).channel
+    here = by.serves(stored.office, stored.provider)
+    return as_applicant(by) if here and by.post in at_windows(channel) else by
+
+
+def at_windows(channel: Channel) -> frozenset[str]:
+    """The posts that stand before the applicant in a channel: they take the documents in or hand the result out."""
+    return frozenset(step.by for step in channel.steps if step.does in FACE_TO_FACE)
 
 
 def _system(stored: Stored, by: Official) -> bool:
@@ -174,6 +185,9 @@ def _system(stored: Stored, by: Official) -> bool:
 
 AT_THE_WINDOW = frozenset({Verb.QUEUE, Verb.PAY, Verb.FILL_IN})
 """What an applicant does at a window and an official writes down."""
+
+FACE_TO_FACE = frozenset({Verb.RECEIVE, Verb.ISSUE, Verb.SHELVE})
+"""What an official does with the applicant before them."""
 
 
 def _here(stored: Stored, by: Official) -> None:

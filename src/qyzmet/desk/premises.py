@@ -11,6 +11,7 @@ from django.db import transaction
 from qyzmet.cases.models import PremisesCheck
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition
 from qyzmet.law.model import Edition, Item
 from qyzmet.law.text import Text
@@ -89,6 +90,7 @@ def record(
 
     What is not met wants words. All or nothing. Raises :class:`Refusal` (``premises-words``, ``nothing-chosen``).
     """
+    must_not_sign_only(by)
     known = {one.key: one for group in demands_of(office, at) for one in group.items}
     lines = [(known[key], met, words.strip()) for key, (met, words) in found.items() if key in known]
     if not lines:

@@ -20,6 +20,7 @@ from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.desk.paying import owed
 from qyzmet.desk.second_visit import hand_step, step_at_home, visit_due
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.duty.charge import Charge
 from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.catalogue import edition as edition_named
@@ -117,6 +118,7 @@ def ask(asked: Asked, by: Official, *, at: datetime, key: str) -> Visit:
     ``visit-name``, ``visit-where``, ``not-at-home-so``, ``visit-asked-already``) and
     :class:`qyzmet.law.catalogue.NoneInForce`.
     """
+    must_not_sign_only(by)
     office = Office.objects.get(code=by.office)
     if asked.service not in office.services:
         raise Refusal("office-does-not-give-it", _NOT_OURS, field="service")
@@ -149,7 +151,7 @@ def ask(asked: Asked, by: Official, *, at: datetime, key: str) -> Visit:
             facts={**asked_for(edition, channel), **asked.facts},
             asked_at=at,
             due_at=visit_due(edition, office, at),
-            key=key,
+            key=f"asked-{key}",  # a page must not take the key under which a case asks by itself
         ),
         by.actor(),
     )
@@ -248,6 +250,7 @@ def plan(seen: Mapping[int, int], day: date, account: int, by: Official, *, at: 
     Raises :class:`Refusal` (``nothing-chosen``, ``day-passed``, ``goer-not-in-post``, ``goer-away``,
     ``person-died``, ``route-full``, ``somebody-was-quicker``).
     """
+    must_not_sign_only(by)
     office = Office.objects.get(code=by.office)
     if not seen:
         raise Refusal("nothing-chosen", _NOTHING, field="ticked")
@@ -274,6 +277,7 @@ def _goer(office: str, posts: set[str], day: date, account: int) -> Goer:
 
 def give(route: Route, account: int, by: Official, *, at: datetime) -> Route:
     """Let another official drive what is left of a route. Raises as :func:`plan`."""
+    must_not_sign_only(by)
     left = {
         one.post for one in visits.visits_of(route) if one.state not in (Visit.DONE, Visit.CANCELLED)
     } or {"executor"}
@@ -369,6 +373,7 @@ def done(visit: int, by: Official, words: str, *, at: datetime, key: str) -> Vis
 
 def cancel(visit: int, by: Official, reason: str, *, at: datetime, key: str) -> Visit:
     """Nobody goes any more, with the reason."""
+    must_not_sign_only(by)
     if not reason.strip():
         raise Refusal("visit-reason", _REASON, field="reason")
     return visits.change(
@@ -385,6 +390,7 @@ def cancel(visit: int, by: Official, reason: str, *, at: datetime, key: str) -> 
 
 
 def _theirs(visit: int, by: Official, at: datetime) -> Visit:
+    must_not_sign_only(by)
     row = visits.found(visit, by.office)
     if by.post != row.post:
         raise Refusal("wrong-post", _WRONG_POST)
@@ -448,6 +454,7 @@ def correct(
     key: str,
 ) -> Visit:
     """Put right what was told of a visit."""
+    must_not_sign_only(by)
     words, sort = where(address, place)
     return visits.change(
         visit,

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from qyzmet.desk.assignments import must_not_sign_only
 from qyzmet.desk.official import Official
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.offices import absences as rules
 from qyzmet.offices.holdings import held_on
 from qyzmet.offices.models import Absence, Holding, Office

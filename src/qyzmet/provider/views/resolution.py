@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from qyzmet.cases.queries import worklist
-from qyzmet.desk.assignments import MOST, Executor, Fault, NotAll, assign, executors, must_not_sign_only
+from qyzmet.desk.assignments import MOST, Executor, Fault, NotAll, assign, executors
 from qyzmet.desk.official import Official
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
