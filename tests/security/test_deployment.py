@@ -143,3 +143,6 @@ def test_every_answer_forbids_inline_scripts_frames_sniffing_and_telling_others(
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
+    assert {"camera=(self)", "microphone=()", "geolocation=()"} <= set(
+        headers["Permissions-Policy"].split(", ")
+    )

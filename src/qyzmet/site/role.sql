@@ -12,7 +12,11 @@ REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, reg
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_visitevent, cases_premisescheck FROM qyzmet_app;
-REVOKE UPDATE, DELETE ON cases_assignment FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_assignment, cases_ticketevent FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON cases_attachment, portal_declined FROM qyzmet_app; -- what applicants and owners signed
+REVOKE DELETE ON cases_case, cases_manifest, cases_ticket, cases_visit, cases_route, portal_order, portal_booking,
+    offices_office, offices_account, offices_holding, offices_absence, registers_person, registers_legalperson,
+    registers_residence, registers_identitydocument FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
 GRANT UPDATE (case_number, used_at, owed) ON duty_payment TO qyzmet_app;

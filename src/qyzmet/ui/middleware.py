@@ -34,6 +34,10 @@ def content_security_policy() -> str:
     )
 
 
+PERMISSIONS = "camera=(self), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()"
+"""What a page may ask of the device: the camera, for scans at the window and codes of papers; nothing else."""
+
+
 class LanguageMiddleware:
     """Pages are Kazakh until the reader chooses otherwise.
 
@@ -56,7 +60,7 @@ class LanguageMiddleware:
 
 
 class ContentSecurityMiddleware:
-    """Sends the content security policy with every page: nothing inline, nothing from elsewhere."""
+    """Sends the policies of content and of permissions with every page: nothing inline, nothing from elsewhere."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -64,6 +68,7 @@ class ContentSecurityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.respond(request)
         response.headers.setdefault("Content-Security-Policy", content_security_policy())
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
 
