@@ -295,7 +295,9 @@ REFUSAL_RECEIPT = Kind(
             ),
             _ANNEX_3,
         ),
-        PaperField("department_number", Text("Бөлім №", "№ отдела", "Department No."), _ANNEX_3),
+        PaperField(
+            "department_number", Text("Бөлім №", "№ отдела", "Department No."), _ANNEX_3, required=False
+        ),
         PaperField(
             "department_address",
             Text("Бөлімнің мекенжайы", "Адрес отдела", "Address of the department"),

@@ -99,7 +99,10 @@ REGISTRATION_APPLICATION = Kind(
             required=False,
         ),
         PaperField(
-            "owner", Text("Тұрғын үй иесі", "Собственник жилища", "Owner of the dwelling"), "cl. 11(1)"
+            "owner",
+            Text("Тұрғын үй иесі", "Собственник жилища", "Owner of the dwelling"),
+            "cl. 11(1)",
+            required=False,
         ),
         _FILED_ON,
     ),
@@ -226,10 +229,14 @@ REGISTRATION_STAMP = Kind(
             required=False,
             choices={
                 "taken": Text(
-                    "әскери есепке қабылданған", "принят на воинский учёт", "on the military register"
+                    "жергілікті әскери басқарма органының әскери есепке қабылдағаны туралы белгісі бар",
+                    "имеется отметка местного органа военного управления о принятии на воинский учёт",
+                    "the local military body has noted the entry in its register",
                 ),
                 "left": Text(
-                    "әскери есептен шығарылған", "снят с воинского учёта", "off the military register"
+                    "жергілікті әскери басқарманың әскери есептен шығару туралы белгісі бар",
+                    "имеется отметка местного органа военного управления о снятии с воинского учёта",
+                    "the local military body has noted the removal from its register",
                 ),
             },
         ),

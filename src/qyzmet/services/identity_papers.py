@@ -6,14 +6,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.services.ages import born
-from qyzmet.services.writing import PaperContext
+from qyzmet.services.writing import PaperContext, numbered
 
 Fields = dict[str, Any]
 
 CALL_CENTRE = "1414"
 """The enquiry phone where the office gives none: the call centre that every standard of these names."""
+
+
+EXEMPT = Text(
+    "мемлекеттік баж төлеуден босатылған",
+    "освобождён от уплаты государственной пошлины",
+    "exempt from the state duty",
+)
 
 
 def subject(context: PaperContext) -> str:
@@ -43,12 +51,11 @@ def birth_place_of(context: PaperContext) -> str:
     return context.say(context.person.get("birth_place") or {})
 
 
-def paid(context: PaperContext) -> str:
+def paid(law: Edition, context: PaperContext) -> str:
     """The duty paid, or the exemption proved, in a line; empty while neither is known."""
     payment = context.payment
     if payment.get("exemption"):
-        exemption = payment["exemption"]
-        said = exemption if isinstance(exemption, str) else context.say(exemption)
+        said = context.say(_exempt(law, str(payment["exemption"])))
         return ", ".join(filter(None, (said, str(payment.get("proof") or ""))))
     if not payment.get("receipt"):
         return ""
@@ -59,6 +66,12 @@ def paid(context: PaperContext) -> str:
         shown(payment.get("paid_on")),
     )
     return ", ".join(str(part) for part in parts if part)
+
+
+def _exempt(law: Edition, category: str) -> Text:
+    """Who is exempt, in the edition's words; that somebody is, where the edition leaves the categories to the law."""
+    named = law.fee.duty.exemptions if law.fee.duty else ()
+    return next((one.who for one in named if one.id == category), EXEMPT)
 
 
 def shown(day: Any) -> str:
@@ -77,7 +90,7 @@ def document_line(context: PaperContext, row: Mapping[str, Any], name: Text) -> 
 
 def described(name: str, number: Any, day: Any, issuer: Any) -> str:
     """Kind, number, day and issuer of a document, as the talon wants them; what is not known is left out."""
-    parts = (f"{name} № {number}" if number else name, shown(day), issuer)
+    parts = (numbered(name, number), shown(day), issuer)
     return ", ".join(str(part) for part in parts if part)
 
 

@@ -76,6 +76,12 @@ class PaperContext:
         return str(text.get(self.language) or text.get("kk") or "")
 
 
+def numbered(name: str, number: object) -> str:
+    """«куәлік № 12»; the sign stands once, also where it was typed with the number, and not at all without one."""
+    digits = str(number or "").strip().removeprefix("№").strip()
+    return f"{name} № {digits}" if digits else name
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One paper to be made: the edition's id of it, and its fields."""

@@ -118,7 +118,7 @@ def test_the_form_names_the_child_and_who_represents_it() -> None:
 
 def test_what_was_paid_or_exempted_stands_on_the_form() -> None:
     assert written(OLD, "application")["payment"] == "7778 ₸, № 00451, «Қазпошта» АҚ, 04.06.2014"
-    exempt = {"exemption": "мүгедектер", "proof": "куәлік № 17"}
+    exempt = {"exemption": "E16", "proof": "куәлік № 17"}
     assert written(OLD, "application", payment=exempt)["payment"] == "мүгедектер, куәлік № 17"
     assert written(OLD, "application", payment={})["payment"] == ""
 

@@ -280,7 +280,7 @@ def _refusal_2014(context: PaperContext) -> list[Fields]:
         {
             "addressee": context.applicant,
             "address": context.say(context.applicant_address),
-            "department_number": context.office.number or context.office.code,
+            "department_number": context.office.number,
             "department_address": context.say(context.office.address),
             "service_name": context.say(context.service),
             "missing": [context.say(name) for name in context.missing],

@@ -149,7 +149,7 @@ def _form(law: Edition, context: PaperContext) -> Fields:
         "base": _bases(law, context),
         "changed": request.get("changed"),
         "circumstances": ", ".join(part for part in lost if part),
-        "payment": paid(context),
+        "payment": paid(law, context),
         "date": context.at,
         "official": context.official,
     }

@@ -11,7 +11,7 @@ from datetime import date
 from qyzmet.law.text import Text
 from qyzmet.services import residence
 from qyzmet.services.residence import Fields
-from qyzmet.services.writing import PaperContext, Sheet
+from qyzmet.services.writing import PaperContext, Sheet, numbered
 
 
 def sheets(kinds: Mapping[str, str], context: PaperContext) -> list[Sheet]:
@@ -53,8 +53,8 @@ def _proof(context: PaperContext) -> str:
         number, made = (context.request.get(f"{document}_{part}") for part in ("number", "date"))
         if number or made:
             day = f"{date.fromisoformat(made):%d.%m.%Y}" if made else ""
-            numbered = f"{context.say(name)} № {number}" if number else context.say(name)
-            return ", ".join(one for one in (numbered, day, context.request.get("court", "")) if one)
+            what = numbered(context.say(name), number)
+            return ", ".join(one for one in (what, day, context.request.get("court", "")) if one)
     return ""
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from qyzmet.law.model import Edition, Step
 from qyzmet.services import residence
+from qyzmet.services.answers import contradiction
 from qyzmet.services.rules import Inquiry, Objection
 
 OUTLIVES = True
@@ -31,8 +32,9 @@ def objection(
     ``on`` is the day of filing, by which the answer on age is held against the day of birth in the IIN.
     """
     many = residence.one_person(subjects, edition.fact("reason").clause)
-    if many is not None:
-        return many
+    wrong = many or contradiction(edition, facts)
+    if wrong is not None:
+        return wrong
     (subject,) = subjects
     if edition.year == "2014":
         return _named(edition, facts, applicant, subject)

@@ -32,10 +32,16 @@ def _application_2012(context: PaperContext) -> list[Fields]:
             "address": residence.address_asked(context),
             "arrived_from": context.request.get("arrived_from", ""),
             "basis": context.request.get("basis", ""),
-            "owner": context.request.get("owner_name") or context.applicant,
+            "owner": _owner(context),
             "filed_on": context.at,
         }
     ]
+
+
+def _owner(context: PaperContext) -> str:
+    """Who signs the consent: the owner named; nobody named, the applicant; of a number alone the name is left open."""
+    named, number = context.request.get("owner_name"), context.request.get("owner")
+    return named or (context.applicant if number in (None, "", context.applicant_id) else "")
 
 
 def _arrival_2012(context: PaperContext) -> list[Fields]:

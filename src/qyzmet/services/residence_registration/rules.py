@@ -11,6 +11,7 @@ from datetime import date
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
 from qyzmet.services import residence
+from qyzmet.services.answers import contradiction
 from qyzmet.services.rules import Inquiry, Objection
 
 _IN_PERSON = {"2012": "15", "2014": "9"}
@@ -34,8 +35,9 @@ def objection(
     in_person = _IN_PERSON[edition.year]
     age, asked = facts.get("age", ""), edition.fact("age").clause
     many = residence.one_person(subjects, in_person)
-    if many is not None:
-        return many
+    wrong = many or contradiction(edition, facts)
+    if wrong is not None:
+        return wrong
     (subject,) = subjects
     wrong = residence.wrong_age(age, subject, edition.act.force.since, on, asked)
     if wrong is not None:

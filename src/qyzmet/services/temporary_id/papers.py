@@ -93,7 +93,7 @@ def _refusal_2014(context: PaperContext) -> Fields:
     return {
         "addressee": context.applicant,
         "address": context.say(context.applicant_address),
-        "department_number": office.number or office.code,
+        "department_number": office.number,
         "department_address": context.say(office.address),
         "service_name": context.say(context.service),
         "missing": [context.say(name) for name in context.missing],
