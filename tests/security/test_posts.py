@@ -18,10 +18,11 @@ from qyzmet.cases.models import Case, Entry
 from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk import couriers, custody, premises, visits
 from qyzmet.desk.assignments import assign
-from qyzmet.desk.official import Official, officials
-from qyzmet.desk.perform import perform, redo
+from qyzmet.desk.official import APPLICANT, Official, officials
+from qyzmet.desk.perform import ALONE, perform, redo
 from qyzmet.desk.timing import timing_at
-from qyzmet.law.catalogue import edition
+from qyzmet.law.catalogue import edition, editions, services
+from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Absence, Holding, Office
 from qyzmet.process.errors import Refusal
 from tests.centre.house import ASTANA, BUREAU, SEMEY, carry, official, received
@@ -79,6 +80,20 @@ def test_only_who_stands_before_the_applicant_writes_down_that_they_waited(
     called = perform(stored.id, "C0", official("inspector", SEMEY), {}, at=now, outcome="called")
     entry = Entry.objects.get(case_id=stored.id, seq=called.version)
     assert (called.state.step, entry.post) == ("C1", "applicant")
+
+
+def test_nobody_pays_or_gives_up_in_the_place_of_who_applied_on_the_portal() -> None:
+    """Of a request on the portal officials write down that its applicant came to the hall, and nothing else."""
+    written = {
+        (law.name, channel.id, step.does, step.at)
+        for service in services()
+        for law in editions(service)
+        for channel in law.channels
+        for step in channel.steps
+        if channel.id == "portal" and step.by == APPLICANT and step.at not in ALONE
+    }
+    assert {does for _, _, does, _ in written} == {Verb.QUEUE}
+    assert {at for *_, at in written} == {"centre"}
 
 
 def signer(post: str, office: str) -> Official:

@@ -167,7 +167,7 @@ def _one(
 
 def _in_post(stored: Stored, step: Step, by: Official) -> Official:
     """Who acts, in the post of the step: an official at a window writes down what the applicant does there."""
-    if step.by != APPLICANT or by.post == APPLICANT or step.does not in AT_THE_WINDOW:
+    if step.by != APPLICANT or by.post == APPLICANT or step.does not in AT_THE_WINDOW or step.at in ALONE:
         return by
     channel = process_of(stored.edition, stored.state.channel).channel
     here = by.serves(stored.office, stored.provider)
@@ -185,6 +185,9 @@ def _system(stored: Stored, by: Official) -> bool:
 
 AT_THE_WINDOW = frozenset({Verb.QUEUE, Verb.PAY, Verb.FILL_IN})
 """What an applicant does at a window and an official writes down."""
+
+ALONE = frozenset({"applicant", "gateway", "portal"})
+"""Where the applicant acts without any official, who then writes nothing down for them."""
 
 FACE_TO_FACE = frozenset({Verb.RECEIVE, Verb.ISSUE, Verb.SHELVE})
 """What an official does with the applicant before them."""
