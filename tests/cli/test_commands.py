@@ -16,8 +16,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from qyzmet.cases.models import Case
 from qyzmet.cases.numbers import case_number
 from qyzmet.cli import main
+from qyzmet.desk.demo.scenes import ends_of
+from qyzmet.law.catalogue import editions, services
 from qyzmet.papers.models import Paper
 from qyzmet.registers.population import populate
+from qyzmet.services.rules import run_here
 
 
 def test_help_lists_every_command_and_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,7 +63,7 @@ def _played(
     with django_db_blocker.unblock(), transaction.atomic():
         populate(1500, 2014)
         with redirect_stdout(out), redirect_stderr(err):
-            assert main(["demo", "--cases", "44", "--out", str(folder), "--seed", "7", "--lang", "ru"]) == 0
+            assert main(["demo", "--cases", "76", "--out", str(folder), "--seed", "7", "--lang", "ru"]) == 0
         yield Played(folder, out.getvalue(), err.getvalue())
         transaction.set_rollback(True)
 
@@ -72,22 +75,15 @@ def played(_played: Played, db: None) -> Played:
 
 
 def test_the_demo_carries_cases_of_every_channel_to_their_ends(played: Played) -> None:
-    """Every channel and outcome of both editions, sound journals, every paper written."""
+    """Every channel and end of the ten editions, sound journals, every paper written."""
     assert "100 %" in played.err
-    assert played.out.endswith("journals that do not hold: 0\n")
+    assert played.out.endswith("нарушенных журналов: 0\n")
     cases = played.rows("cases.csv")
-    assert {(row["edition"].partition("@")[2], row["channel"]) for row in cases} == {
-        ("2010", "provider"),
-        ("2010", "provider-letter"),
-        ("2010", "centre"),
-        ("2014", "centre"),
-        ("2014", "portal"),
-    }
-    ends = {(row["edition"].partition("@")[2], row["outcome"]) for row in cases}
-    assert ends >= {
-        ("2010", end) for end in ("issued", "posted", "not-found", "refused", "returned", "unclaimed")
-    }
-    assert ends >= {("2014", end) for end in ("issued", "not-found", "refused", "not-collected")}
+    laws = [law for service in services() if run_here(service) for law in editions(service)]
+    assert len(laws) == 10
+    ends = {(law.name, channel, outcome) for law in laws for channel, outcome in ends_of(law)}
+    assert {(row["edition"], row["channel"], row["outcome"]) for row in cases} == ends
+    assert f"исходов по каналам: {len(ends)} из {len(ends)};" in played.out
     assert {row["sound"] for row in cases} == {"yes"}
     assert not Case.objects.filter(ended=None).exists()
     assert len(list((played.folder / "papers").glob("*.pdf"))) == Paper.objects.count() > len(cases)
@@ -107,7 +103,7 @@ def test_the_table_speaks_the_language_asked_for_in_columns_that_stand_under_eac
     played: Played,
 ) -> None:
     first = played.out.strip().split("\n\n")[0].splitlines()
-    assert first[0] == "address-certificate@2010"
+    assert first[0].startswith("address-certificate@2010 · Выдача адресных справок")
     assert first[1].split()[0] == "канал"
     column = first[1].index("дел") + len("дел")
     assert len(first) > 5
@@ -127,6 +123,27 @@ def test_the_officials_of_the_demo_have_names(played: Played) -> None:
     signed = set(Paper.objects.exclude(made_by="Qyzmet").values_list("made_by", flat=True))
     assert len(signed) > 5
     assert all(len(name.split()) == 3 for name in signed), signed
+
+
+def test_one_service_or_edition_can_be_played_alone(tmp_path: Path, db: None) -> None:
+    populate(1500, 2014)
+    asked = ["--service", "temporary-id", "--edition", "residence-deregistration@2012"]
+    with redirect_stderr(StringIO()), redirect_stdout(StringIO()) as said:
+        assert main(["demo", "--cases", "9", "--out", str(tmp_path), "--lang", "en", *asked]) == 0
+    assert "9 cases, 9 of 9 ends of channels" in said.getvalue()
+    played = Played(tmp_path, "", "").rows("cases.csv")
+    assert {row["edition"] for row in played} == {
+        *("temporary-id@2012", "temporary-id@2014", "residence-deregistration@2012")
+    }
+
+
+@pytest.mark.parametrize("asked", [("--service", "hunting-licence"), ("--edition", "temporary-id@1999")])
+def test_what_cannot_be_played_is_wrong_use(
+    asked: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--out", str(tmp_path / "out"), *asked]) == 2
+    assert f"{asked[1]}: cannot be played; there are" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from qyzmet.offices.demo import NoPeople, create_demo_accounts
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Account, Holding, Office
 from qyzmet.offices.posts import POSTS
-from qyzmet.registers.models import Kinship
+from qyzmet.registers.models import Kinship, Person, Residence
 from qyzmet.registers.population import populate
 from qyzmet.registers.queries import read_address_record
 from qyzmet.registers.records import Status
@@ -60,26 +60,65 @@ def test_a_post_does_not_end_before_it_begins() -> None:
         )
 
 
-def test_the_demo_has_one_account_a_post_and_three_applicants() -> None:
+CENTRE = {
+    *("inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager", "employee")
+}
+POLICE = {"officer", "executor", "authorised-body", "head"}
+HELD = {
+    "semey": {
+        "psc-semey": CENTRE,
+        "bureau-semey": {"registrar", "head"},
+        "police-east-kazakhstan-semey": POLICE,
+    },
+    "astana": {
+        "psc-astana-yesil-2": CENTRE,
+        "bureau-astana": {"registrar", "head"},
+        "police-astana-yesil": POLICE | {"provider"},
+    },
+}
+"""Which posts are held where in the two towns of the demo."""
+
+
+def held_by(username: str) -> list[tuple[str, str]]:
+    """The offices and posts of an account today."""
+    user = get_user_model().objects.get(username=username)
+    return sorted((one.office.code, one.post) for one in current_holdings(user, TODAY))
+
+
+def test_the_demo_has_one_account_a_post_one_for_all_of_a_town_and_three_applicants() -> None:
     populate(1500, seed=1)
     accounts = create_demo_accounts("one password for all")
-    assert len({account.username for account in accounts}) == len(accounts) == 19
+    assert len({account.username for account in accounts}) == len(accounts) == 32
     for account in accounts:
         user = get_user_model().objects.get(username=account.username)
         assert user.check_password(account.password)
         assert account.who.kk != account.who.en
         assert account.where.ru
-    for town, centre in (("semey", "psc-semey"), ("astana", "psc-astana-yesil-2")):
-        at = {office: set[str]() for office in (centre, f"bureau-{town}")}
-        for user in get_user_model().objects.filter(username__startswith=f"{town}-"):
-            (holding,) = current_holdings(user, TODAY)
-            at[holding.office.code].add(holding.post)
-        assert at[centre] == {
-            *("inspector", "accumulation-inspector", "courier", "issuing-inspector", "duty-manager")
-        }
-        assert at[f"bureau-{town}"] == {"registrar", "head"}
+    for town, offices in HELD.items():
+        wanted = sorted((office, post) for office, posts in offices.items() for post in posts)
+        names = (
+            get_user_model().objects.filter(username__startswith=f"{town}-").exclude(username=f"{town}-all")
+        )
+        each = [held_by(user.username) for user in names]
+        assert all(len(posts) == 1 for posts in each)
+        assert sorted(posts[0] for posts in each) == wanted
+        assert held_by(f"{town}-all") == wanted
     assert set(Holding.objects.values_list("post", flat=True)) == set(POSTS) - {"system"}
     assert authenticate(username="controller", password="one password for all")
+
+
+def test_officers_and_executors_of_the_demo_sit_in_the_hall_of_their_town() -> None:
+    populate(1500, seed=1)
+    create_demo_accounts("one password for all")
+    seated = Holding.objects.filter(workplace__isnull=False)
+    assert set(seated.values_list("post", "office__code", "workplace__code")) == {
+        (post, police, hall)
+        for post in ("officer", "executor")
+        for police, hall in (
+            ("police-east-kazakhstan-semey", "psc-semey"),
+            ("police-astana-yesil", "psc-astana-yesil-2"),
+        )
+    }
 
 
 def test_the_three_applicants_are_what_they_are_said_to_be() -> None:
@@ -104,12 +143,25 @@ def test_making_the_demo_accounts_again_logs_nobody_out() -> None:
     populate(1500, seed=1)
     create_demo_accounts("one password for all")
     before = dict(get_user_model().objects.values_list("username", "password"))
+    posts = Holding.objects.count()
     create_demo_accounts("one password for all")
     assert dict(get_user_model().objects.values_list("username", "password")) == before
-    assert Holding.objects.count() == 16
+    assert Holding.objects.count() == posts == 2 * (11 + 1 + 13) + 2
     create_demo_accounts("another password")
     assert authenticate(username="applicant", password="another password")
     assert not authenticate(username="applicant", password="one password for all")
+
+
+def test_an_applicant_stays_who_they_were_when_the_register_has_changed() -> None:
+    """Whoever played the demo may have moved, or left: the account goes on being theirs."""
+    populate(1500, seed=1)
+    create_demo_accounts("one password for all")
+    before = dict(Account.objects.exclude(iin="").values_list("user__username", "iin"))
+    Residence.objects.filter(person__iin__in=list(before.values())).delete()
+    Person.objects.filter(iin=before["applicant"]).update(died_on=TODAY)
+    accounts = create_demo_accounts("one password for all")
+    assert dict(Account.objects.exclude(iin="").values_list("user__username", "iin")) == before
+    assert {one.where.en for one in accounts if one.username == "applicant"} == {"not registered"}
 
 
 def test_without_people_the_demo_says_what_to_do() -> None:

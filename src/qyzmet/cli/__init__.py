@@ -85,7 +85,8 @@ def parser() -> argparse.ArgumentParser:
     setup.add_argument("--no-demo", action="store_true", help="no population and no demo accounts")
 
     serve = commands.add_parser(
-        "serve", help="serve the site, with its worker, the local signer and the stand-in of the payment gateway"
+        "serve",
+        help="serve the site, with its worker, the local signer and the stand-in of the payment gateway",
     )
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -113,11 +114,27 @@ def parser() -> argparse.ArgumentParser:
         help="carry cases of every channel and outcome through to the end",
         description="Carry cases of every channel and outcome to the end, write their papers and a summary, "
         "and check every journal.",
+        epilog="Example: qyzmet demo --service passport-id-card --cases 40 --out demo --lang ru",
     )
-    demo.add_argument("--cases", type=_count, default=200)
+    demo.add_argument(
+        "--cases",
+        type=_count,
+        default=200,
+        help="how many (default 200); from about 70 up every end of every channel comes at least once",
+    )
+    demo.add_argument(
+        "--service", action="append", default=[], metavar="SERVICE", help="only this service; may be repeated"
+    )
+    demo.add_argument(
+        "--edition",
+        action="append",
+        default=[],
+        metavar="SERVICE@YEAR",
+        help="only this edition; may be repeated",
+    )
     demo.add_argument("--out", required=True, metavar="DIR", help="folder for the papers and the summary")
-    demo.add_argument("--seed", type=int, default=2014)
-    demo.add_argument("--lang", choices=LANGUAGES, default="kk")
+    demo.add_argument("--seed", type=int, default=2014, help="of the lots drawn (default 2014)")
+    demo.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the table (default kk)")
 
     check = commands.add_parser("check", help="check the journals of cases: hash chains and states")
     check.add_argument("numbers", nargs="*", metavar="NUMBER", help="case numbers; none: all")

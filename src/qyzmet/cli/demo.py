@@ -26,10 +26,16 @@ ADOPTED = Path(__file__).parent.parent / "law" / "data" / "adoptions-demo.yaml"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Play; write the papers, ``cases.csv`` and ``summary.csv``. 1 if a journal does not hold, or for no case."""
+    """Play; write the papers, ``cases.csv`` and ``summary.csv``. 1 if a journal does not hold, or for no case.
+
+    2 for an unknown service or edition, for one that is only read, and for a folder that is none.
+    """
     out = Path(arguments.out)
     if out.exists() and not out.is_dir():
         print(f"--out {out}: not a folder", file=sys.stderr)
+        return 2
+    laws = _chosen(arguments.service, arguments.edition)
+    if not laws:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qyzmet.site.settings")
     os.environ.setdefault("QYZMET_ADOPTIONS", str(ADOPTED))
@@ -39,21 +45,18 @@ def run(arguments: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from qyzmet.desk.demo.play import play
-    from qyzmet.desk.demo.scenes import playlist
-    from qyzmet.law.catalogue import editions, services
+    from qyzmet.desk.demo.scenes import ends_of, playlist
     from qyzmet.offices.directory import load_offices
     from qyzmet.registers.population import populate
     from qyzmet.registers.progress import Progress
-    from qyzmet.services.rules import run_here
 
     call_command("migrate", verbosity=0)
     load_offices()
     populate(10_000, arguments.seed)
     random = Random(arguments.seed)
-    laws = [law for service in services() if run_here(service) for law in editions(service)]
-    share, rest = divmod(arguments.cases, len(laws))
+    shares = _shares([len(ends_of(law)) for law in laws], arguments.cases)
     scenes = [
-        scene for place, law in enumerate(laws) for scene in playlist(law, share + (place < rest), random)
+        scene for law, share in zip(laws, shares, strict=True) for scene in playlist(law, share, random)
     ]
     out.mkdir(parents=True, exist_ok=True)
     played = list(play(scenes, random, Progress("Cases", len(scenes)).advance))
@@ -63,8 +66,43 @@ def run(arguments: argparse.Namespace) -> int:
     _write_summary(lines, out / "summary.csv")
     _print_table(lines, arguments.lang)
     broken = [case.number for case in played if not case.sound]
-    print(f"{len(played)} cases, {sheets} papers in {out}; journals that do not hold: {len(broken)}")
+    ends = sum(len(ends_of(law)) for law in laws)
+    print("\n" + _closing(len(played), len(lines), ends, sheets, out, len(broken)).in_(arguments.lang))
     return 1 if broken or not played else 0
+
+
+def _chosen(wanted: list[str], named: list[str]) -> list[Edition]:
+    """The editions to play: those of the services and those named, all that can be carried out for neither.
+
+    Empty, with a word on the error stream, where one of them is not known or is only read.
+    """
+    from qyzmet.law.catalogue import editions, services
+    from qyzmet.services.rules import run_here
+
+    laws = [law for service in services() if run_here(service) for law in editions(service)]
+    known = {law.service for law in laws} | {law.name for law in laws}
+    for name in (*wanted, *named):
+        if name not in known:
+            print(f"{name}: cannot be played; there are {', '.join(sorted(known))}", file=sys.stderr)
+            return []
+    return [law for law in laws if not (wanted or named) or law.service in wanted or law.name in named]
+
+
+def _shares(ends: list[int], cases: int) -> list[int]:
+    """How many cases of each edition: every end once where there are enough cases, the rest in equal parts."""
+    least = ends if cases >= sum(ends) else [0] * len(ends)
+    share, rest = divmod(cases - sum(least), len(ends))
+    return [one + share + (place < rest) for place, one in enumerate(least)]
+
+
+def _closing(cases: int, ended: int, ends: int, sheets: int, out: Path, broken: int) -> Text:
+    return Text(
+        f"{cases} іс, арналардың {ends} нәтижесінен {ended}; {sheets} құжат — {out}; бүлінген журнал: {broken}",
+        f"дел: {cases}, исходов по каналам: {ended} из {ends}; документов: {sheets} в {out}; "
+        f"нарушенных журналов: {broken}",
+        f"{cases} cases, {ended} of {ends} ends of channels; {sheets} papers in {out}; "
+        f"journals that do not hold: {broken}",
+    )
 
 
 def _write_papers(played: list[Played], folder: Path) -> int:
@@ -185,7 +223,7 @@ def _print_table(lines: list[Line], language: str) -> None:
         total = ["", TOTAL.in_(language), *map(str, numbers), "", ""]
         table = [[head.in_(language) for head in HEADS], *rows, total]
         widths = [max(len(row[column]) for row in table) for column in range(len(HEADS))]
-        print(f"\n{edition}")
+        print(f"\n{edition} · {here[0].edition.title.in_(language)}")
         for row in table:
             words = [f"{cell:<{width}}" for cell, width in zip(row[:2], widths[:2], strict=True)]
             figures = [f"{cell:>{width}}" for cell, width in zip(row[2:], widths[2:], strict=True)]

@@ -90,7 +90,9 @@ def create_demo_accounts(password: str) -> list[DemoAccount]:
     hashed = _hash(password)
     accounts = [_staff(*row, hashed=hashed, password=password) for row in _STAFF]
     accounts += [_everybody(*row, hashed=hashed, password=password) for row in EVERY_POST]
-    family, removed, agent = _family(), _removed(), _representative()
+    family = _kept("applicant") or _family()
+    removed = _kept("applicant-removed") or _removed()
+    agent = _kept("applicant-company") or _representative()
     company = LegalPerson.objects.filter(state_institution=False).order_by("bin").first()
     if family is None or removed is None or agent is None or company is None:
         raise NoPeople
@@ -98,7 +100,9 @@ def create_demo_accounts(password: str) -> list[DemoAccount]:
         _applicant("applicant", family, "", _FAMILY, _lives(family), hashed=hashed, password=password)
     )
     accounts.append(
-        _applicant("applicant-removed", removed, "", _REMOVED, _NOWHERE, hashed=hashed, password=password)
+        _applicant(
+            "applicant-removed", removed, "", _REMOVED, _lives(removed), hashed=hashed, password=password
+        )
     )
     firm = Text(company.name_kk, company.name_ru, company.name_kk)
     accounts.append(
@@ -158,6 +162,12 @@ def _user(username: str, name: str, hashed: str) -> int:
     return int(user.pk)
 
 
+def _kept(username: str) -> Person | None:
+    """Whose account it was before: the register may have changed since, the person stays."""
+    iin = Account.objects.filter(user__username=username).values_list("iin", flat=True).first()
+    return Person.objects.filter(iin=iin).first() if iin else None
+
+
 def _adults() -> QuerySet[Person]:
     """Living citizens of age, oldest numbers first: the same people each time."""
     return Person.objects.filter(
@@ -190,7 +200,9 @@ def _representative() -> Person | None:
 
 
 def _lives(person: Person) -> Text:
-    stay = person.residences.get(kind="permanent", removed_on__isnull=True)
+    stay = person.residences.filter(kind="permanent", removed_on__isnull=True).first()
+    if stay is None:
+        return _NOWHERE
     return Text(*(stay.address.line(language) for language in ("kk", "ru", "en")))
 
 

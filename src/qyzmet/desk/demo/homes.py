@@ -41,10 +41,11 @@ def ask_for_visits(office: Office, now: datetime, seed: str, alone: set[str]) ->
 
 
 def _at_home(office: Office, alone: set[str]) -> list[tuple[str, int]]:
-    """Elderly people of the town, with the number of their address."""
+    """Elderly people of the place of the office, with the number of their address."""
     homes = Residence.objects.filter(
         kind="permanent", removed_on__isnull=True, address__locality_kk=office.locality_kk
     )
+    homes = homes.filter(address__district_kk=office.district_kk) if office.district_kk else homes
     living = homes.filter(person__died_on__isnull=True).exclude(person__iin__in=alone)
     rows = living.order_by("person__birth_date", "pk").values_list("person__iin", "address_id")
     return list(rows[:POOL])
@@ -71,18 +72,18 @@ def _asked(
 
 
 def _plan(office: Office, now: datetime) -> None:
-    """Put all but the last request of each service on the route of somebody in the post that it needs."""
+    """Put all but the last request of each service on the route of somebody in the post that it needs, by turns."""
     day = now.astimezone(office.zone).date()
     bodies = {provider_for(office, service).code for service in filter(run_here, office.services)}
     waiting = Visit.objects.filter(office__in=bodies, purpose=Visit.TAKE, state=Visit.WAITING).order_by("pk")
     by_service: dict[str, list[Visit]] = {}
     for visit in waiting:
         by_service.setdefault(visit.service, []).append(visit)
-    for rows in by_service.values():
-        goer = visits.goers(rows[0].office, [rows[0].post], day)
-        if len(rows) > 1 and goer:
-            by = _somebody(rows[0].office, office)
-            visits.plan({one.pk: one.version for one in rows[:-1]}, day, goer[0].account, by, at=now)
+    for turn, rows in enumerate(by_service.values()):
+        goers = sorted(visits.goers(rows[0].office, [rows[0].post], day), key=lambda one: one.account)
+        if len(rows) > 1 and goers:
+            by, goer = _somebody(rows[0].office, office), goers[turn % len(goers)]
+            visits.plan({one.pk: one.version for one in rows[:-1]}, day, goer.account, by, at=now)
 
 
 def _somebody(body: str, office: Office) -> Official:

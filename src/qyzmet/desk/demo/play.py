@@ -21,7 +21,7 @@ from qyzmet.cases.store import Stored
 from qyzmet.desk.demo.answers import answers, tender
 from qyzmet.desk.demo.cast import Cast, Casting, NobodyFits
 from qyzmet.desk.demo.clerk import Clerk, Plan, hours_at
-from qyzmet.desk.demo.scenes import Scene, every_scene
+from qyzmet.desk.demo.scenes import Scene, ends_of
 from qyzmet.desk.demo.staff import official
 from qyzmet.desk.filing import (
     Filing,
@@ -33,6 +33,7 @@ from qyzmet.desk.filing import (
 from qyzmet.desk.official import Official
 from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.catalogue import NoneInForce
+from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.limits import Limit, Unit
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
@@ -84,15 +85,12 @@ TRIES = 24
 
 def _alike(scene: Scene, random: Random) -> Scene:
     """Another scene of the channel that ends alike."""
-    alike = [
-        one for one in _scenes(scene.edition) if (one.channel, one.outcome) == (scene.channel, scene.outcome)
-    ]
-    return random.choice(alike)
+    return random.choice(_ends(scene.edition.name)[scene.channel, scene.outcome])
 
 
 @cache
-def _scenes(edition: Edition) -> list[Scene]:
-    return every_scene(edition)
+def _ends(edition: str) -> dict[tuple[str, str], list[Scene]]:
+    return ends_of(edition_named(edition))
 
 
 def play_one(scene: Scene, casting: Casting, clerk: Clerk, random: Random) -> Stored:

@@ -63,12 +63,18 @@ def every_scene(edition: Edition) -> list[Scene]:
     return list(found.values())
 
 
+def ends_of(edition: Edition) -> dict[tuple[str, str], list[Scene]]:
+    """The scenes by channel and end."""
+    ends: dict[tuple[str, str], list[Scene]] = {}
+    for scene in every_scene(edition):
+        ends.setdefault((scene.channel, scene.outcome), []).append(scene)
+    return ends
+
+
 def playlist(edition: Edition, count: int, random: Random) -> list[Scene]:
     """``count`` scenes: each channel's every end at least once, then mostly the good ones, some late."""
-    scenes = every_scene(edition)
-    ends: dict[tuple[str, str], list[Scene]] = {}
-    for scene in scenes:
-        ends.setdefault((scene.channel, scene.outcome), []).append(scene)
+    ends = ends_of(edition)
+    scenes = [scene for group in ends.values() for scene in group]
     chosen = [random.choice(group) for group in ends.values()]
     good = [scene for scene in scenes if edition.outcome(scene.outcome).good]
     while len(chosen) < count:
