@@ -15,12 +15,14 @@ from qyzmet.cases.numbers import case_number
 from qyzmet.papers.models import Paper
 from tests.portal.people import Family
 from tests.security.conftest import browser
-from tests.security.world import CENTRE, PROVIDER, World, make_world
+from tests.security.world import CENTRE, PROVIDER, SEVERAL, World, make_world
 
 APPLICANTS = {"applicant", "other-applicant"}
 ANYBODY = {"anyone"}
-CASES = {"inspector", "accumulation-inspector", "issuing-inspector", "duty-manager"}
-OPERATORS = {"inspector", "issuing-inspector", "duty-manager"}
+HALL = {"officer", "executor"}
+"""Officials of a provider who sit in a centre."""
+CASES = {*CENTRE, *HALL} - {"courier"}
+OPERATORS = {"inspector", "issuing-inspector", "duty-manager", "employee", *HALL}
 BUREAU = set(PROVIDER)
 RECEIVING = {"inspector", "officer", "executor"}
 PASSING = {"registrar", "authorised-body", "provider"}
@@ -75,7 +77,7 @@ RULES: dict[str, set[str]] = {
     "portal:booking": ANYBODY,
     "portal:booking-slot": APPLICANTS,
     "ui:post": set(),
-    "centre:home": set(CENTRE),
+    "centre:home": {*CENTRE, *HALL},
     "centre:queue": OPERATORS,
     "centre:call": OPERATORS,
     "centre:recall": OPERATORS,
@@ -104,6 +106,7 @@ RULES: dict[str, set[str]] = {
     "centre:scans": RECEIVING,
     "centre:scan": RECEIVING,
     "centre:drop": RECEIVING,
+    "centre:picture": RECEIVING,
     "centre:received": RECEIVING,
     "centre:case": CASES,
     "centre:paper": CASES,
@@ -113,8 +116,8 @@ RULES: dict[str, set[str]] = {
     "centre:shelf": CASES,
     "centre:returned": CASES,
     "centre:clocks": CASES,
-    "centre:outgoing": {"accumulation-inspector", "inspector"},
-    "centre:send": {"accumulation-inspector", "inspector"},
+    "centre:outgoing": {"accumulation-inspector", "inspector", *HALL},
+    "centre:send": {"accumulation-inspector", "inspector", *HALL},
     "centre:custody": CASES,
     "centre:stock": CASES,
     "centre:act": CASES,
@@ -204,6 +207,7 @@ OF_ONE_CASE = (
     "centre:paper",
     "centre:attachment",
     "centre:received",
+    "centre:picture",
 )
 OF_ONE_CASE += ("provider:case", "provider:paper", "provider:attachment")
 SIGNED_WITHOUT_TOKEN = {"portal:gateway-callback"}
@@ -259,7 +263,11 @@ def test_each_address_opens_to_those_its_rule_names_and_to_nobody_else(world: Wo
         where = address(world, name, pattern)
         for who, client in world.readers.items():
             post = who.removesuffix("-elsewhere")
-            if name == "ui:logout" or (post != who and name not in OF_ONE_CASE + OF_A_MANIFEST):
+            if (
+                name == "ui:logout"
+                or who == "several"
+                or (post != who and name not in OF_ONE_CASE + OF_A_MANIFEST)
+            ):
                 continue
             answer = client.post(where) if name in ONLY_POST else client.get(where)
             asked = "anyone" in RULES[name] or post in RULES[name]
@@ -270,6 +278,23 @@ def test_each_address_opens_to_those_its_rule_names_and_to_nobody_else(world: Wo
                 continue
             if answer.status_code >= 500 or _let_in(answer) is not asked:
                 wrong.append((name, who, answer.status_code, answer.headers.get("Location")))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("chosen", ["", *(f"{post}@{office}" for post, office in SEVERAL)])
+def test_who_holds_several_posts_gets_what_these_posts_get_and_no_more(world: World, chosen: str) -> None:
+    """Whichever of them was chosen: a page opens in the post that may open it, with the eyes of its own office."""
+    client, held = world.readers["several"], {post for post, _ in SEVERAL}
+    if chosen:
+        assert client.post(reverse("ui:post"), {"post": chosen}).status_code == 302
+    wrong = []
+    for name, pattern in patterns():
+        if name in ONLY_POST or name == "ui:login" or not RULES[name]:
+            continue
+        answer = client.get(address(world, name, pattern))
+        asked = bool(RULES[name] & {"anyone", *held})
+        if answer.status_code >= 500 or _let_in(answer) is not asked:
+            wrong.append((name, answer.status_code, answer.headers.get("Location")))
     assert wrong == []
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from qyzmet.centre import boxes
 from qyzmet.desk.paying import Tender
@@ -100,11 +100,10 @@ def forget(session: SessionBase, key: str) -> None:
     session[_PLACE] = kept
 
 
-def forget_all(session: SessionBase) -> None:
-    """Whoever works here goes: nothing of their drafts is kept."""
-    for draft in _kept(session).values():
+def logged_out(sender: object, request: HttpRequest, **about: object) -> None:
+    """Whoever works here goes: nothing of their drafts is kept. Listens to ``user_logged_out``."""
+    for draft in _kept(request.session).values():
         _empty(draft)
-    session.pop(_PLACE, None)
 
 
 def _empty(kept: Mapping[str, Any]) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from qyzmet.centre.made_here import made_here
 from qyzmet.desk.official import CHOSEN, officials
 from qyzmet.ui.staff.access import Face
 
 
 class CentreFace(Face):
-    """Shows each post the sections that are open to it."""
+    """Shows each post the sections that are open to it, and on a case what is made at the window."""
 
     def render(
         self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
@@ -20,6 +21,8 @@ class CentreFace(Face):
         held = officials(request.user)
         chosen = getattr(request.user, CHOSEN, "")
         posts = {one.post for one in held if one.key == chosen} or {one.post for one in held}
+        if template == "staff/case.html":
+            template, context = "centre/case.html", {**context, "made_here": made_here(context["file"])}
         return super().render(request, template, {"posts": posts, **context}, status)
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qyzmet.centre.views import courier, documents, journals, premises, queue, reception, scans, start, work
+from qyzmet.centre.views import (
+    courier,
+    documents,
+    journals,
+    pictures,
+    premises,
+    queue,
+    reception,
+    scans,
+    start,
+    work,
+)
 
 app_name = "centre"
 
@@ -41,6 +52,7 @@ urlpatterns = [
     path("reception/received/<str:number>/", documents.received, name="received"),
     path("cases/<str:number>/", work.case, name="case"),
     path("cases/<str:number>/attachments/<int:attachment>/", work.attachment, name="attachment"),
+    path("cases/<str:number>/pictures/<str:document>/", pictures.picture, name="picture"),
     path("cases/<str:number>/papers/<int:paper>/", work.paper, name="paper"),
     path("search/", work.search, name="search"),
     path("window/", work.window, name="window"),

@@ -31,9 +31,10 @@ def pages(request: HttpRequest, official: Official, draft: str, document: str) -
         scans.remove(kept, str(request.POST["remove"]))
         drafts.keep(request.session, kept)
         return HttpResponseRedirect(here)
-    form = ScanForm(document, request.POST or None, request.FILES or None)
+    posted = request.method == "POST"
+    form = ScanForm(document, request.POST if posted else None, request.FILES if posted else None)
     status = 200
-    if request.method == "POST":
+    if posted:
         status = 422
         if form.is_valid():
             try:
