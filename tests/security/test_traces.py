@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +15,7 @@ from django.urls import reverse
 from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Look
 from qyzmet.registers.models.person import Person
+from qyzmet.ui.staff.tables import MEDIA_TYPES
 from tests.papers.reading import text_of
 from tests.portal.people import Family
 from tests.security.conftest import browser
@@ -24,6 +27,8 @@ SHOWING = {
     "centre:received",
     "centre:journal",
     "centre:journal-pdf",
+    "centre:journal-csv",
+    "centre:journal-xlsx",
     "centre:outgoing",
     "centre:manifest",
     "centre:accept",
@@ -45,9 +50,14 @@ def world(family: Family) -> World:
 
 
 def _said(answer: Any) -> str:
-    if answer.headers.get("Content-Type") == "application/pdf":
-        return text_of(answer.content)
-    return str(answer.content.decode())
+    match answer.headers.get("Content-Type"):
+        case "application/pdf":
+            return text_of(answer.content)
+        case kind if kind == MEDIA_TYPES["xlsx"]:
+            with ZipFile(BytesIO(answer.content)) as book:
+                return "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+        case _:
+            return str(answer.content.decode())
 
 
 def _named(text: str, people: list[Person]) -> list[Person]:
