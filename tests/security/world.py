@@ -24,9 +24,14 @@ from tests.centre.house import ASTANA, BUREAU, SEMEY, SERVICE, carry, manifest_n
 from tests.portal.people import Family, apply_about_oneself, draft_of, make_applicant, make_company
 from tests.security.conftest import browser
 
-CENTRE = ("inspector", "accumulation-inspector", "issuing-inspector", "duty-manager", "courier")
+CENTRE = ("inspector", "accumulation-inspector", "issuing-inspector", "duty-manager", "courier", "employee")
 PROVIDER = ("registrar", "head", "officer", "executor", "authorised-body", "provider")
 ELSEWHERE = {"centre": ASTANA, "provider": "bureau-astana"}
+WORKPLACES = {BUREAU: SEMEY, ELSEWHERE["provider"]: ASTANA}
+"""The centre in which the officers and executors of a body sit."""
+IN_THE_HALL = ("officer", "executor")
+SEVERAL = (("courier", SEMEY), ("registrar", BUREAU), ("head", ELSEWHERE["provider"]))
+"""The posts of somebody who holds several, at several offices."""
 
 
 @dataclass
@@ -64,6 +69,7 @@ def make_world(family: Family) -> World:
         **{f"{post}-elsewhere": _staff(post, ASTANA) for post in CENTRE},
         **{post: _staff(post, BUREAU) for post in PROVIDER},
         **{f"{post}-elsewhere": _staff(post, ELSEWHERE["provider"]) for post in PROVIDER},
+        "several": browser(holder_of(*SEVERAL)),
     }
     portal_case = Case.objects.get(number=number)
     paper = Paper.objects.filter(case_number=number).latest("pk")
@@ -132,15 +138,24 @@ def letter_about(world: World, subjects: list[str]) -> Stored:
 
 
 def staff_user(post: str, office: str) -> User:
-    """A new account that holds a post."""
+    """A new account that holds a post; officers and executors sit in the centre of their body."""
+    return holder_of((post, office))
+
+
+def holder_of(*posts: tuple[str, str]) -> User:
+    """A new account that holds these posts at these offices."""
+    post, office = posts[0]
     user = User.objects.create_user(f"{post}-{office}-{uuid4().hex[:8]}", password=None)
     Account.objects.create(user=user, display_name=f"{post} {office}")
-    Holding.objects.create(
-        user=user,
-        post=post,
-        office=Office.objects.get(code=office),
-        since=timezone.localdate() - timedelta(days=1),
-    )
+    for post, office in posts:
+        hall = WORKPLACES.get(office) if post in IN_THE_HALL else None
+        Holding.objects.create(
+            user=user,
+            post=post,
+            office=Office.objects.get(code=office),
+            workplace=Office.objects.get(code=hall) if hall else None,
+            since=timezone.localdate() - timedelta(days=1),
+        )
     return user
 
 
