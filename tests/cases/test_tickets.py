@@ -55,6 +55,17 @@ def test_the_ticket_that_is_called_is_whole(db: None) -> None:
     assert (found.state, found.window, found.called_by, found.version) == ("called", "4", 4, 2)
 
 
+def test_a_ticket_is_called_by_itself_while_it_waits(db: None) -> None:
+    take()
+    second = take()
+    tickets.call(second, NOW, FOUR)
+    assert life(second) == ["taken", "called"]
+    assert (second.state, second.window, second.called_by, second.called_at) == ("called", "4", 4, NOW)
+    with refused("ticket-changed"):
+        tickets.call(second, NOW, FIVE)
+    assert called(FIVE).number == 1
+
+
 def test_a_window_calls_only_what_it_serves(db: None) -> None:
     take(service="passport-id-card"), take("collect"), take()
     assert called_number(matters=[(SERVICE, "file")]) == 3

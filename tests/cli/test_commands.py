@@ -13,8 +13,9 @@ import pytest
 from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
-from qyzmet.cases.models import Case
+from qyzmet.cases.models import Case, Ticket
 from qyzmet.cases.numbers import case_number
+from qyzmet.cases.tickets import history
 from qyzmet.cli import main
 from qyzmet.desk.demo.scenes import ends_of
 from qyzmet.law.catalogue import editions, services
@@ -87,6 +88,12 @@ def test_the_demo_carries_cases_of_every_channel_to_their_ends(played: Played) -
     assert {row["sound"] for row in cases} == {"yes"}
     assert not Case.objects.filter(ended=None).exists()
     assert len(list((played.folder / "papers").glob("*.pdf"))) == Paper.objects.count() > len(cases)
+
+
+def test_each_ticket_of_the_demo_was_taken_called_and_served(played: Played) -> None:
+    lives = {ticket.pk: [one.what for one in history(ticket)] for ticket in Ticket.objects.all()}
+    assert lives
+    assert {tuple(life[:3]) for life in lives.values()} == {("taken", "called", "served")}
 
 
 def test_the_summary_counts_terms_kept_and_broken_and_the_time_taken(played: Played) -> None:

@@ -230,6 +230,21 @@ def call_next(
     return _from_row(row) if row else None
 
 
+def call(ticket: Ticket, now: datetime, by: By) -> None:
+    """Call this very ticket, whoever else waits; :class:`Refusal` where it does not wait any more."""
+    _move(
+        ticket,
+        "called",
+        now,
+        by,
+        (Ticket.WAITING,),
+        state=Ticket.CALLED,
+        called_at=_not_before(now, ticket.taken_at),
+        called_by=by.account,
+        window=by.window,
+    )
+
+
 def _savepoint() -> AbstractContextManager[Any]:
     """Within a transaction a refused call must not spoil it; outside one the statement is its own."""
     return transaction.atomic() if connection.in_atomic_block else nullcontext()

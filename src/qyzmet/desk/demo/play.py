@@ -160,8 +160,7 @@ def file_scene(
     if queued is not None and steps.index(queued) < steps.index(received):
         ticket = tickets.take(office.code, law.service, "file", at, at.date())
         at = _later(law, office, channel, at, clerk.waited(law, channel, late=queued.id == plan.late))
-        ticket.called_at, ticket.window = at, "1"
-        ticket.save(update_fields=["called_at", "window"])
+        tickets.call(ticket, at, tickets.By(post=received.by, window="1"))
     outcome = plan.outcomes.get(received.id, "complete")
     filing = replace(filing, documents=_brought(scene, cast, office, outcome))
     at = _later(law, office, channel, at, timedelta(minutes=clerk.random.randint(1, 3)))
