@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,10 +68,13 @@ class Verdict:
     what: str = ""
 
 
-def verify(case: Case) -> Verdict:
-    """Recompute the chain of a case and fold it again; the case row must say the same."""
+def verify(case: Case, entries: Sequence[Entry] | None = None) -> Verdict:
+    """Recompute the chain of a case and fold it again; the case row must say the same.
+
+    ``entries`` are all lines in order where they were read already.
+    """
     before = GENESIS
-    entries = list(case.entries.order_by("seq"))
+    entries = list(case.entries.order_by("seq")) if entries is None else entries
     for expected, entry in enumerate(entries, start=1):
         if entry.seq != expected:
             return Verdict(case.number, len(entries), False, expected, "a line is missing")

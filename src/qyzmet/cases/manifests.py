@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 
 from qyzmet.cases.models import Manifest, ManifestLine
 from qyzmet.cases.numbers import next_in_series
+from qyzmet.cases.quick import one_row
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Actor
@@ -70,8 +71,13 @@ def close(line: ManifestLine, fate: str) -> None:
 
 def manifest_of(case_id: int) -> Manifest | None:
     """The open manifest a package is on."""
+    if one_row(_TRAVELS, (case_id,)) is None:  # most cases do not: asked in a short way
+        return None
     line = ManifestLine.objects.filter(case_id=case_id, open=True).select_related("manifest").first()
     return line.manifest if line else None
+
+
+_TRAVELS = "SELECT 1 FROM cases_manifestline WHERE case_id = %s AND open LIMIT 1"
 
 
 def find(number: str) -> Manifest:

@@ -21,6 +21,7 @@ from qyzmet.cases.models import Case, Ticket, TicketEvent
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.quick import one_row
 from qyzmet.law.text import Text
+from qyzmet.offices.once import read_rows
 from qyzmet.process.errors import Refusal
 from qyzmet.process.hall import FILE, QUARTER
 
@@ -263,8 +264,12 @@ def _from_row(row: Sequence[Any]) -> Ticket:
 def at_window(office: str, day: date, account: int) -> Ticket | None:
     """The ticket that an account called and whose visit is not over, called before midnight too."""
     days = (day, day - timedelta(days=1))
-    called = Ticket.objects.filter(office=office, day__in=days, called_by=account, state=Ticket.CALLED)
-    return called.order_by("-called_at").first()
+    called = read_rows(Ticket, _AT_WINDOW, [office, *days, account])
+    return called[0] if called else None
+
+
+_AT_WINDOW = """"office" = %s AND "day" IN (%s, %s) AND "called_by" = %s AND "state" = 'called'
+    ORDER BY "called_at" DESC LIMIT 1"""
 
 
 def on_board(office: str, day: date, shown: int = 8) -> list[Ticket]:

@@ -11,12 +11,17 @@ from qyzmet.cases import tickets
 from qyzmet.cases.models import Ticket, Window
 from qyzmet.cases.tickets import By
 from qyzmet.law.text import Text
+from qyzmet.offices.once import read_rows
 from qyzmet.process.errors import Refusal
 
 
 def window_of(office: str, day: date, account: int) -> Window | None:
     """The window an account has open today."""
-    return Window.objects.filter(office=office, day=day, account=account, closed_at__isnull=True).first()
+    condition = (
+        '"office" = %s AND "day" = %s AND "account" = %s AND "closed_at" IS NULL ORDER BY "id" LIMIT 1'
+    )
+    rows = read_rows(Window, condition, [office, day, account])
+    return rows[0] if rows else None
 
 
 def open_windows(office: str, day: date, posts: Iterable[str] | None = None) -> list[Window]:

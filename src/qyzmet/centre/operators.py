@@ -20,6 +20,7 @@ from qyzmet.centre.place import Place, place_of
 from qyzmet.desk.official import Official, officials
 from qyzmet.law.catalogue import NoneInForce
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_named
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import refused
 
@@ -49,7 +50,8 @@ def operators(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
 
 
 def _hall(official: Official, now: datetime) -> Place | None:
-    if not Office.objects.filter(code=official.hall, kind=Office.Kind.CENTRE).exists():
+    office = office_named(official.hall)
+    if office is None or office.kind != Office.Kind.CENTRE:
         return None
     return place_of(official.hall, now)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from qyzmet.desk.filing import edition_at
 from qyzmet.desk.timing import timing_at
-from qyzmet.law.adoption import adoptions
+from qyzmet.law.adoption import adoptions, governing
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition, editions
 from qyzmet.law.model import Channel, Edition, Step, Term
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_at
 from qyzmet.process.clockwork import LegalTime
 
 CHANNEL = "centre"
@@ -20,7 +21,7 @@ CHANNEL = "centre"
 
 @dataclass(frozen=True)
 class Place:
-    """A centre at a moment."""
+    """A centre at a moment; what it offers then is found out once."""
 
     office: Office
     now: datetime
@@ -30,18 +31,18 @@ class Place:
         """The code of the office."""
         return self.office.code
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Today at the office."""
         return self.now.astimezone(self.office.zone).date()
 
-    @property
+    @cached_property
     def services(self) -> list[str]:
         """The services of the office that are carried out here: adopted at some time, or in force now."""
         adopted = {row.service for row in adoptions()}
         return [one for one in self.office.services if one in adopted or self._governed(one)]
 
-    @property
+    @cached_property
     def offered(self) -> list[str]:
         """Those that one can apply for today; all of them where none is in force, so that the reason is told."""
         return [one for one in self.services if self._governed(one)] or self.services
@@ -55,7 +56,7 @@ class Place:
 
     def edition(self, service: str) -> Edition:
         """The edition under which the office takes a filing now."""
-        return edition_at(service, self.office.code, self.now)
+        return governing(service, self.day, self.code)
 
     def channels(self, edition: Edition, post: str) -> list[Channel]:
         """The channels of an edition in which somebody in this post takes the documents in at a hall."""
@@ -82,7 +83,7 @@ class Place:
 
 def place_of(code: str, now: datetime) -> Place:
     """The office with this code at a moment."""
-    return Place(Office.objects.select_related("provider").get(code=code), now)
+    return Place(office_at(code), now)
 
 
 def editions_of(service: str) -> Mapping[str, Edition]:

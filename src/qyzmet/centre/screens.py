@@ -22,6 +22,7 @@ from qyzmet.centre.place import Place, place_of
 from qyzmet.desk.official import officials
 from qyzmet.law.catalogue import NoneInForce
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_named
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import refused
 
@@ -64,7 +65,8 @@ def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             code = next((o.hall for o in officials(request.user) if o.post in CASES or o.workplace), None)
-        if code is None or not Office.objects.filter(code=code, kind=Office.Kind.CENTRE).exists():
+        office = office_named(code) if code else None
+        if code is None or office is None or office.kind != Office.Kind.CENTRE:
             raise PermissionDenied(_("Only a screen of a centre and its staff may open this page."))
         try:
             return view(request, place_of(code, timezone.now()), *args, **kwargs)

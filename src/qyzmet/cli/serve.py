@@ -9,6 +9,9 @@ import subprocess
 import sys
 import time
 
+KEPT_OPEN = "15"
+"""Seconds a browser's connection stays open without a request: who fills in a page asks again."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Run one part, or the whole site with its helpers, until interrupted."""
@@ -67,6 +70,8 @@ def _site(arguments: argparse.Namespace) -> int:
             str(arguments.workers),
             "--threads",
             "4",
+            "--keep-alive",
+            KEPT_OPEN,
             "--access-logfile",
             "/dev/null",
             "--log-level",

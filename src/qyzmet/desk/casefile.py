@@ -20,6 +20,7 @@ from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.limits import Week
 from qyzmet.law.model import Branch, Document, Edition, Ground, Outcome, Step, Term
 from qyzmet.law.text import Text
+from qyzmet.offices.once import read_rows
 from qyzmet.papers.models import Paper
 from qyzmet.process import state as states
 from qyzmet.process.clockwork import LegalTime
@@ -82,12 +83,12 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
     """
     with transaction.atomic():
         case = visible_case(number, access)
-        leave_trace(reader.looker(), case.number, "case", whom(case))
+        entries = read_rows(Entry, '"case_id" = %s ORDER BY "seq"', [case.pk])
+        leave_trace(reader.looker(), case.number, "case", whom(case, entries))
     edition = edition_named(case.edition)
     state = states.from_json(case.state)
     process = process_of(edition, state.channel)
     step = process.steps.get(state.step or "")
-    entries = list(case.entries.order_by("seq"))
     timing = timing_at(edition.name, case.provider if case.office == PORTAL else case.office)
     return CaseFile(
         case=case,
@@ -108,9 +109,13 @@ def casefile(number: str, reader: Official, access: Q, now: datetime) -> CaseFil
     )
 
 
-def whom(case: Case) -> list[str]:
-    """The numbers of everybody whose data the case holds: who asks, about whom, whom the register named."""
-    answers: list[Any] = [row.get("record") or {} for row in _records(list(case.entries.order_by("seq")))]
+def whom(case: Case, entries: Sequence[Entry] | None = None) -> list[str]:
+    """The numbers of everybody whose data the case holds: who asks, about whom, whom the register named.
+
+    ``entries`` are the lines of its journal where they were read already.
+    """
+    lines = list(case.entries.order_by("seq")) if entries is None else entries
+    answers: list[Any] = [row.get("record") or {} for row in _records(lines)]
     named = [str(answer["person"]["iin"]) for answer in answers if answer.get("person")]
     asked = [subject for subject in _subjects(case) if subject.isdigit()]
     return list(dict.fromkeys([case.applicant_id, *asked, *named]))

@@ -25,6 +25,7 @@ from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.finder import NoOffice, office_for, provider_for
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_at
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.process.events import Command
@@ -67,7 +68,7 @@ def edition_at(service: str, office: str, at: datetime) -> Edition:
 
     Raises :class:`qyzmet.law.catalogue.NoneInForce` where there is none.
     """
-    zone = Office.objects.only("timezone").get(code=office).zone if office != PORTAL else None
+    zone = office_at(office).zone if office != PORTAL else None
     return governing(service, at.astimezone(zone).date(), None if office == PORTAL else office)
 
 
@@ -350,7 +351,7 @@ def asks_natural_or_legal(edition: Edition) -> bool:
 
 
 def _office_of(code: str, edition: Edition) -> Office:
-    office = Office.objects.select_related("provider").get(code=code)
+    office = office_at(code)
     if edition.service not in office.services:
         raise Refusal(
             "office-does-not-give-it",

@@ -19,6 +19,7 @@ from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.complaints import contacts_for
 from qyzmet.offices.models import Contact, Office
+from qyzmet.offices.once import office_at, office_named
 from qyzmet.papers.fields import PaperError
 from qyzmet.papers.issue import make_paper, withdraw
 from qyzmet.papers.models import Paper
@@ -151,22 +152,27 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
     """The plain values of a case from which its service writes papers."""
     zone = timing_of(stored).zone
     filed: Mapping[str, Any] = given if "documents" in given else {}
-    events = events_of(stored)
+    lines = list(
+        Entry.objects.filter(case_id=stored.id)
+        .order_by("seq")
+        .values_list("event", "journal", "journal_number", "at")
+    )
+    events = [event for event, *_ in lines]
     for event in events:
         data = event.get("data", {})
         if "documents" in data or "iin" in data.get("signature", {}):
             filed = data
     said = told(events, given)
     numbers = {
-        entry.journal: (entry.journal_number, entry.at.astimezone(zone))
-        for entry in Entry.objects.filter(case_id=stored.id, journal__isnull=False).order_by("seq")
-        if entry.journal and entry.journal_number
+        journal: (number, at_its_line.astimezone(zone))
+        for _event, journal, number, at_its_line in lines
+        if journal and number
     }
     edition, facts = stored.edition, stored.state.facts
     documents = {d.id: d for d in edition.documents_for(stored.state.channel, facts)}
     ground = next((one for one in edition.grounds if one.id == given.get("ground")), None)
-    provider = Office.objects.get(code=stored.provider)
-    office = Office.objects.filter(code=stored.office).first() or provider
+    provider = office_at(stored.provider)
+    office = office_named(stored.office) or provider
     return PaperContext(
         number=stored.number,
         service=edition.title,

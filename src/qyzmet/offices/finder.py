@@ -11,6 +11,7 @@ from qyzmet.law.text import Text
 from qyzmet.offices.matching import NoOffice as NoOffice
 from qyzmet.offices.matching import matched, matching, unknown_place
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import offices_of
 from qyzmet.offices.responsibility import Responsible, responsible_in
 from qyzmet.offices.spelling import Asked, plain
 from qyzmet.registers.models import Address
@@ -84,8 +85,9 @@ def provider_for(centre: Office, service: str | None = None) -> Office:
     provider does not give, it is the body of the centre's own place that gives it. Raises :class:`ValueError`
     for an office that has none.
     """
-    if centre.provider is not None and (service is None or gives(centre.provider, service)):
-        return centre.provider
+    own = offices_of([centre.provider_id])[centre.provider_id] if centre.provider_id is not None else None
+    if own is not None and (service is None or gives(own, service)):
+        return own
     said = Asked(
         towns={plain(centre.locality_kk)},
         districts={plain(centre.district_kk)} - {""},

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from qyzmet.offices.models import Absence, Holding
-
-_kept: ContextVar[dict[tuple[int, date], list[Holding]] | None] = ContextVar("holdings", default=None)
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """Within it the posts of each user are read once: a request sees them as they were when it came."""
-    token = _kept.set({})
-    try:
-        yield
-    finally:
-        _kept.reset(token)
+from qyzmet.offices.once import offices_of, once, read_rows
 
 
 def current_holdings(user: AbstractBaseUser | AnonymousUser, on: date) -> list[Holding]:
@@ -34,28 +21,56 @@ def current_holdings(user: AbstractBaseUser | AnonymousUser, on: date) -> list[H
     """
     if isinstance(user, AnonymousUser) or not user.pk:
         return []
-    kept = _kept.get()
-    if kept is None:
-        return _holdings(user, on)
-    if (user.pk, on) not in kept:
-        kept[user.pk, on] = _holdings(user, on)
-    return kept[user.pk, on]
+    return once((Holding, user.pk, on), lambda: _holdings(user, on))
 
 
 def _holdings(user: AbstractBaseUser, on: date) -> list[Holding]:
-    theirs = absences_on(on).filter(Q(holding__user_id=user.pk, kind=Absence.AWAY) | Q(stand_in_id=user.pk))
     counting = []
-    if theirs.exists():  # on most days nobody is away: the offices and names need not be asked for
+    if _absence_counts(
+        user.pk, on
+    ):  # on most days nobody is away: the offices and names need not be asked for
+        theirs = absences_on(on).filter(
+            Q(holding__user_id=user.pk, kind=Absence.AWAY) | Q(stand_in_id=user.pk)
+        )
         counting = list(
             theirs.select_related("holding__office", "holding__workplace", "holding__user__account")
         )
     away = {one.holding_id for one in counting if one.holding.user_id == user.pk}
-    own = [one for one in held_on(on).filter(user_id=user.pk) if one.pk not in away]
+    own = [one for one in _own(user.pk, on) if one.pk not in away]
     places = {(one.post, one.office_id) for one in own}
     acting = [
         _acting(one, user.pk) for one in counting if one.stand_in_id == user.pk and _holds(one.holding, on)
     ]
     return [*own, *(one for one in acting if (one.post, one.office_id) not in places)]
+
+
+def _own(user: int, on: date) -> list[Holding]:
+    """As :func:`held_on` has them, with their offices."""
+    rows = read_rows(Holding, _HELD, [user, on, on])
+    offices = offices_of(key for row in rows for key in (row.office_id, row.workplace_id) if key is not None)
+    for row in rows:
+        row.office = offices[row.office_id]
+        row.workplace = offices[row.workplace_id] if row.workplace_id is not None else None
+    return rows
+
+
+_HELD = """"user_id" = %s AND "since" <= %s AND ("until" IS NULL OR "until" >= %s) ORDER BY "since", "id\""""
+
+
+def _absence_counts(user: int, on: date) -> bool:
+    """Whether an absence of that day may give the user a post, or take one away."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [on, on, user, user])
+        return bool(cursor.fetchone()[0])
+
+
+_COUNTS = """
+SELECT EXISTS (
+    SELECT FROM offices_absence a JOIN offices_holding h ON h.id = a.holding_id
+    WHERE a.approved_at IS NOT NULL AND a.ended_at IS NULL AND a.since <= %s AND a.until >= %s
+        AND (h.user_id = %s AND a.kind = 'away' OR a.stand_in_id = %s)
+)
+"""
 
 
 def held_on(on: date) -> QuerySet[Holding]:

@@ -125,6 +125,8 @@ WHITENOISE_USE_FINDERS = True  # nothing to collect: what the build made is serv
 WHITENOISE_MAX_AGE = 86400  # the addresses carry the stamp of the build: see {% built %}
 MEDIA_ROOT = data_folder() / "files"
 
+AUTHENTICATION_BACKENDS = ["qyzmet.offices.accounts.AccountBackend"]
+SESSION_ENGINE = "qyzmet.ui.sessions"
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"}]

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from qyzmet.desk.official import CHOSEN
-from qyzmet.offices.holdings import read_once
+from qyzmet.offices.once import read_once
 
 Respond = Callable[[HttpRequest], HttpResponse]
 

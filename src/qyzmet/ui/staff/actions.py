@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -170,8 +171,8 @@ class ActionForm(ChecklistForm):
         """Whether the outcome is possible now: nobody is late before the day promised, nothing expires early."""
         if outcome == "not-collected":
             promised = self.file.state.promised
-            return (promised is not None and self.now > promised) or self._died()
-        return outcome != "expired" or self._kept_out() or self._died()
+            return (promised is not None and self.now > promised) or self._died
+        return outcome != "expired" or self._kept_out() or self._died
 
     @property
     def next_step(self) -> Step:
@@ -191,6 +192,7 @@ class ActionForm(ChecklistForm):
         done = [line for line in self.file.steps if line.stage == "done"]
         return self.verb in (Verb.DRAFT, Verb.NOTIFY) and bool(done) and done[-1].step.does is Verb.LOOK_UP
 
+    @cached_property
     def _died(self) -> bool:
         """Whether the register says that whoever is to receive has died: then nobody comes any more."""
         iin = self.file.state.facts.get("iin", "")

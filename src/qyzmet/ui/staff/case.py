@@ -33,6 +33,7 @@ from qyzmet.desk.signing import SIGNING
 from qyzmet.law.model import Edition, Ground, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
+from qyzmet.offices.once import read_rows
 from qyzmet.offices.posts import POSTS
 from qyzmet.process.engine import REDO, process_of
 from qyzmet.process.errors import Refusal
@@ -222,7 +223,7 @@ def show_case(
             for line in by_urgency(file.clocks)
         ],
         "entries": entry_rows(file),
-        "verdict": verify(file.case),
+        "verdict": verify(file.case, file.entries),
         "whose": whose_turn(file),
         "by_manifest": file.step is not None and file.step.does in BY_MANIFEST,
         "state_kind": state_kind(file),
@@ -365,7 +366,7 @@ def returned(file: CaseFile) -> tuple[Ground, str] | None:
 
 def assignment_rows(file: CaseFile) -> list[Assignment]:
     """The record of whom the office gave the case to, the latest first."""
-    return list(Assignment.objects.filter(case=file.case).order_by("-pk"))
+    return read_rows(Assignment, '"case_id" = %s ORDER BY "id" DESC', [file.case.pk])
 
 
 def whose_turn(file: CaseFile) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from qyzmet.offices.posts import POSTS
@@ -91,8 +92,14 @@ def clause_note(clause: Any, edition: EditionLike = None) -> SafeString:
     said = clause if isinstance(clause, str) else getattr(clause, "clause", None)
     if not said or said == "reading":
         return SafeString("")
+    return _note(said, _edition_name(edition), str(get_language()))
+
+
+@lru_cache(maxsize=20_000)
+def _note(said: str, name: str, language: str) -> SafeString:
+    """A page has dozens of them, always the same in each language."""
     url = ""
-    if name := _edition_name(edition):
+    if name:
         try:
             url = reverse("portal:edition-clause", kwargs={"edition": name, "clause": said})
         except NoReverseMatch:
