@@ -33,6 +33,7 @@ from tests.desk.ministry import (
     somebody,
 )
 from tests.desk.town import CENTRE, papers
+from tests.registers import making
 from tests.registers.holding import holds
 
 pytestmark = pytest.mark.usefixtures("offices")
@@ -45,7 +46,7 @@ BOTH = pytest.mark.parametrize("law", [OLD, NEW], ids=lambda law: law.name)
 def test_2012_the_police_takes_the_documents_in_the_hall_of_the_centre() -> None:
     """Cl. 13: «ХҚТ ТП-ның жұмыс орындарында уәкілетті органның қызметкерлері»."""
     clerk = Official(7, "Сапарова Айгүл", "inspector", CENTRE)
-    with pytest.raises(Refusal, match="wrong-post"):
+    with pytest.raises(Refusal, match="wrong-post|other-office"):
         file_at_window(OLD, "centre", filing(OLD, somebody()), clerk, at=DAY["2012"], key="1")
     case = case_of(OLD)
     assert (case.office, case.provider) == (CENTRE, POLICE)
@@ -79,6 +80,16 @@ def test_2012_only_against_a_loss_or_an_invalid_document_which_has_no_force_from
     assert (temporary.kind, temporary.valid_until) == ("temporary-id", None)
     (paper,) = papers(case, "temporary-id-card")
     assert paper.fields["valid"].endswith("қалпына келтірілгенге дейін")
+
+
+@tries(T2012, "1")
+def test_2012_who_is_under_sixteen_has_lost_no_identity_card_but_perhaps_a_passport() -> None:
+    """reading of cl. 1 with annex 1 of the same decree, cl. 11(3): the card is given at 16."""
+    young = making.person("Ахметов", "Әли", born=date(1996, 6, 6))
+    assert refused(OLD, young, document="identity-card") == "card-from-16"
+    assert refused(OLD, young, document="passport") == "done"
+    turned = making.person("Ахметов", "Ер", born=date(1996, 6, 5))
+    assert refused(OLD, turned, document="identity-card") == "done"
 
 
 @tries(T2014, "6")

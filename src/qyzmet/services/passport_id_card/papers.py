@@ -200,11 +200,24 @@ def _ready(law: Edition, context: PaperContext) -> Fields:
         "document": [
             described(context.say(_result(law, kind)), number, None, None) for kind, number in numbers.items()
         ],
-        "office": ", ".join(
-            filter(None, (context.say(context.office.name), context.say(context.office.address)))
-        ),
+        "office": _where_to_come(context),
         "date": context.at,
     }
+
+
+def _where_to_come(context: PaperContext) -> str:
+    """The centre of the case; a request of the portal has none, and any where the provider sits will do (cl. 6)."""
+    office, provider = context.office, context.provider
+    if office.code != provider.code:
+        return ", ".join(filter(None, (context.say(office.name), context.say(office.address))))
+    name = context.say(provider.name)
+    return context.say(
+        Text(
+            kk=f"халыққа қызмет көрсету орталығы (құжатты беретін — {name}; анықтама: {CALL_CENTRE})",
+            ru=f"центр обслуживания населения (документ выдаёт {name}; справки: {CALL_CENTRE})",
+            en=f"public service centre (handed over by {name}; enquiries: {CALL_CENTRE})",
+        )
+    )
 
 
 TEMPORARY = Text("уақытша жеке куәлік", "временное удостоверение личности", "temporary identity card")
