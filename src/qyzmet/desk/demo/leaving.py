@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from itertools import takewhile
 from random import Random
@@ -127,7 +127,8 @@ class Leaving:
         latest = _ago(timing, hours_at(timing, body), self.now, _minutes(before))
         if not _ages(law, before, step):
             return latest
-        term = next((one for one in law.terms if _limits(one, channel, scene)), None)
+        facts = {**scene.facts, "place": place.place}
+        term = next((one for one in law.terms if _limits(one, channel, facts)), None)
         if term is None or term.limit is None or term.limit.unit not in IN_DAYS:
             return latest
         days = term.limit.value * (0.7 if term.limit.unit is Unit.CALENDAR_DAYS else 1)
@@ -157,8 +158,8 @@ def _stands(channel: Channel, scene: Scene, step: Step) -> bool:
     return step.id in way[received + 1 :]
 
 
-def _limits(term: Term, channel: Channel, scene: Scene) -> bool:
-    return term.kind == "service" and channel.id in term.channels and holds(term.when, scene.facts)
+def _limits(term: Term, channel: Channel, facts: Mapping[str, str]) -> bool:
+    return term.kind == "service" and channel.id in term.channels and holds(term.when, facts)
 
 
 def _before(channel: Channel, scene: Scene, step: Step) -> list[Step]:
