@@ -82,7 +82,7 @@ def talon(stored: Stored) -> Paper:
 def test_the_police_takes_the_documents_in_the_hall_of_the_centre(law: Edition) -> None:
     """2012 cl. 13: «ХҚТ ТП-ның жұмыс орындарында уәкілетті органның қызметкерлері»; a clerk of the centre does not."""
     clerk = Official(7, "Сапарова Айгүл", "inspector", CENTRE)
-    with pytest.raises(Refusal, match="wrong-post|other-office"):
+    with pytest.raises(Refusal, match=r"wrong-post|other-office"):
         file_at_window(law, "centre", filing(law, somebody()), clerk, at=DAY[law.year], key="1")
     case = case_of(law)
     assert (case.office, case.provider) == (CENTRE, POLICE)

@@ -46,7 +46,7 @@ BOTH = pytest.mark.parametrize("law", [OLD, NEW], ids=lambda law: law.name)
 def test_2012_the_police_takes_the_documents_in_the_hall_of_the_centre() -> None:
     """Cl. 13: «ХҚТ ТП-ның жұмыс орындарында уәкілетті органның қызметкерлері»."""
     clerk = Official(7, "Сапарова Айгүл", "inspector", CENTRE)
-    with pytest.raises(Refusal, match="wrong-post|other-office"):
+    with pytest.raises(Refusal, match=r"wrong-post|other-office"):
         file_at_window(OLD, "centre", filing(OLD, somebody()), clerk, at=DAY["2012"], key="1")
     case = case_of(OLD)
     assert (case.office, case.provider) == (CENTRE, POLICE)
