@@ -1,4 +1,4 @@
-"""A reception over HTTP for any edition: whose turn it is, what is asked, and what is brought, say edition and service."""
+"""A reception over HTTP for any edition: whose turn it is, what is asked and brought, say edition and service."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.centre.house import ASTANA, MONDAY, PASSWORD, SEMEY
-from tests.desk import ministry
 
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import editions, services
@@ -21,6 +19,8 @@ from qyzmet.law.model import Edition
 from qyzmet.offices.models import Account, Holding, Office
 from qyzmet.registers.models import Person
 from qyzmet.services.rules import run_here
+from tests.centre.house import ASTANA, MONDAY, PASSWORD, SEMEY
+from tests.desk import ministry
 
 BY_SERVICE = [sorted(editions(one), key=lambda law: law.year) for one in services() if run_here(one)]
 TOWN = {law.name: town for laws in BY_SERVICE for law, town in zip(laws, (SEMEY, ASTANA), strict=True)}

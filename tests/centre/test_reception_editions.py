@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from tests.centre.house import MONDAY
-from tests.centre.reading import text
-from tests.centre.receiving import LAWS, Reception
 
 from qyzmet.cases.journal import verify
-from qyzmet.cases.models import Attachment, Case, Entry
+from qyzmet.cases.models import Case, Entry
 from qyzmet.centre.taking import turning_away
 from qyzmet.desk.refunding import refunds_to_open
 from qyzmet.duty.models import Payment
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
 from qyzmet.papers.models import Paper
+from tests.centre.house import MONDAY
+from tests.centre.reading import text
+from tests.centre.receiving import LAWS, Reception
 
 EACH = pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
 PAID = pytest.mark.parametrize("law", [law for law in LAWS if law.fee.duty], ids=lambda law: law.name)

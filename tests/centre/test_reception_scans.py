@@ -13,16 +13,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.centre.house import MONDAY
-from tests.centre.reading import text
-from tests.centre.receiving import Reception, browser, user_of
-from tests.portal.waiting import jpeg, png
 
 from qyzmet.cases.models import Attachment, Case
 from qyzmet.centre.drafts import KEPT
 from qyzmet.centre.scans import LARGEST, MOST
 from qyzmet.law.catalogue import edition
 from qyzmet.registers.models import Look
+from tests.centre.house import MONDAY
+from tests.centre.reading import text
+from tests.centre.receiving import Reception, browser, user_of
+from tests.portal.waiting import jpeg, png
 
 LAW = edition("temporary-id@2014")
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -23,6 +25,7 @@ from qyzmet.centre.taking import accept, grounds_of, turn_away, turning_away
 from qyzmet.desk.casefile import casefile
 from qyzmet.desk.official import Official
 from qyzmet.desk.paying import owed
+from qyzmet.duty.words import money
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition
 from qyzmet.law.words import amount
@@ -208,7 +211,11 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "case": file.case,
         "edition": file.edition,
         "papers": paper_rows(file.papers),
-        "back": [row for entry in file.entries for row in entry.event.get("data", {}).get("refund", ())],
+        "back": [
+            {**row, "amount": money(Decimal(row["amount"]))}
+            for entry in file.entries
+            for row in entry.event.get("data", {}).get("refund", ())
+        ],
         "clock": clock_words(service, now) if service else None,
         "term": file.edition.service_term(file.state.channel, file.state.facts),
         "next": action_of(see(file, official, timezone.localdate(now)), now),

@@ -23,6 +23,7 @@ from qyzmet.desk import visits
 from qyzmet.desk.filing import check_applicant
 from qyzmet.desk.official import Official
 from qyzmet.desk.paying import Tender, owed, try_payment
+from qyzmet.duty.words import money
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
@@ -202,6 +203,7 @@ def duty(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     context = {
         "form": asked,
         "due": due,
+        "to_pay": money(due.amount),
         "edition": edition,
         "draft": kept,
         "serving": _serving(official),

@@ -15,6 +15,10 @@ function say(words) {
   said.hidden = !words;
 }
 
+function show(id, seen) {
+  document.getElementById(id).hidden = !seen;
+}
+
 function stop() {
   stream?.getTracks().forEach((track) => track.stop());
   stream = null;
@@ -29,11 +33,11 @@ async function open() {
     say(camera.dataset.none);
     return;
   }
+  show("camera-view", true);
   video.srcObject = stream;
   await video.play();
-  video.hidden = false;
-  shoot.hidden = false;
-  start.hidden = true;
+  show("camera-open", true);
+  show("camera-closed", false);
   say("");
   shoot.focus();
 }
