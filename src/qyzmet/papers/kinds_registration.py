@@ -74,7 +74,7 @@ _FILED_ON = PaperField("filed_on", Text("Күні", "Дата", "Date"), READING
 _OFFICER = Text("Уәкілетті органның қызметкері", "Сотрудник уполномоченного органа", "Officer of the body")
 _SIGNATURE = Text("қолы", "подпись", "signature")
 _TO = {
-    "to": Text("бастығына", "Начальнику", "To the head of"),
+    "to": Text("бастығына", "В", "To the head of"),
     "signature": _SIGNATURE,
     "signature_hint": Text("(қолы)", "(подпись)", "(signature)"),
     "name_hint": Text("(Т.А.Ә.)", "(Ф. И. О.)", "(name)"),

@@ -63,7 +63,7 @@ APPLICATION = Kind(
         PaperField("date", Text("Күні", "Дата", "Date"), READING, "date"),
     ),
     words={
-        "to": Text("бастығына", "Начальнику:", "To the head of"),
+        "to": Text("бастығына", "В", "To the head of"),
         "from": Text("кімнен:", "от", "from"),
         "heading": Text("Өтініш", "Заявление", "Application"),
         "ask": Text(
