@@ -23,6 +23,8 @@ HALL = {"officer", "executor"}
 """Officials of a provider who sit in a centre."""
 CASES = {*CENTRE, *HALL} - {"courier"}
 OPERATORS = {"inspector", "issuing-inspector", "duty-manager", "employee", *HALL}
+KEEPING = CASES - {"employee"}
+"""Who reads journals and lists of manifests: not who only hands ready documents out."""
 BUREAU = set(PROVIDER)
 RECEIVING = {"inspector", "officer", "executor"}
 PASSING = {"registrar", "authorised-body", "provider"}
@@ -122,16 +124,16 @@ RULES: dict[str, set[str]] = {
     "centre:stock": CASES,
     "centre:act": CASES,
     "centre:trips": {"accumulation-inspector", "duty-manager"},
-    "centre:manifests": CASES,
+    "centre:manifests": KEEPING,
     "centre:manifest": CASES,
     "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector"},
     "centre:courier": {"courier"},
     "centre:take": {"courier"},
-    "centre:journals": CASES,
-    "centre:journal": CASES,
-    "centre:journal-pdf": CASES,
-    "centre:journal-csv": CASES,
-    "centre:journal-xlsx": CASES,
+    "centre:journals": KEEPING,
+    "centre:journal": KEEPING,
+    "centre:journal-pdf": KEEPING,
+    "centre:journal-csv": KEEPING,
+    "centre:journal-xlsx": KEEPING,
     "provider:home": BUREAU,
     "provider:load": {"head"},
     "provider:resolution": {"head"},
