@@ -14,6 +14,7 @@ from qyzmet.centre.made_here import made_here
 from qyzmet.desk.attaching import attach
 from qyzmet.desk.casefile import casefile
 from qyzmet.desk.official import Official
+from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.ui.staff.access import staff
 from qyzmet.ui.words import in_language
 
@@ -21,6 +22,7 @@ from qyzmet.ui.words import in_language
 @staff(*RECEIVING)
 def picture(request: HttpRequest, official: Official, number: str, document: str) -> HttpResponse:
     """Take one of them for a case that stands at the step which fills it in; POST keeps it with the case."""
+    must_not_sign_only(official)
     now = timezone.now()
     file = casefile(number, official, seen_by_office(official.office), now)
     asked = {one.id: one for one in made_here(file)}
