@@ -48,7 +48,9 @@ class Official:
 
         reading: whoever filed on the portal may come to any centre in which officials of the provider sit.
         """
-        return self.hall == office or (office == "portal" and bool(self.workplace) and self.office == provider)
+        return self.hall == office or (
+            office == "portal" and bool(self.workplace) and self.office == provider
+        )
 
     def actor(self) -> Actor:
         """As the journal of a case names them."""
