@@ -9,6 +9,7 @@ from qyzmet.provider.views import (
     cases,
     letters,
     packages,
+    refunds,
     registers,
     resolution,
     routes,
@@ -23,6 +24,9 @@ app_name = "provider"
 urlpatterns = [
     path("", start.home, name="home"),
     path("load/", start.load, name="load"),
+    path("refunds/", refunds.refunds, name="refunds"),
+    path("refunds/csv/", refunds.refunds_file, {"kind": "csv"}, name="refunds-csv"),
+    path("refunds/xlsx/", refunds.refunds_file, {"kind": "xlsx"}, name="refunds-xlsx"),
     path("resolution/", resolution.resolution, name="resolution"),
     path("absences/", absences.absences, name="absences"),
     path("absences/<int:absence>/", absences.settle, name="absence"),
