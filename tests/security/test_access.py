@@ -126,7 +126,7 @@ RULES: dict[str, set[str]] = {
     "centre:trips": {"accumulation-inspector", "duty-manager"},
     "centre:manifests": KEEPING,
     "centre:manifest": CASES,
-    "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector"},
+    "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector", "employee"},
     "centre:courier": {"courier"},
     "centre:take": {"courier"},
     "centre:journals": KEEPING,

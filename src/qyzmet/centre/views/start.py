@@ -19,6 +19,9 @@ from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.lists import next_page, worklist_rows
 from qyzmet.ui.staff.manifests import incoming
 
+COUNTING = ("accumulation-inspector", "employee")
+"""Who counts what is brought to the centre: with the courier, or on a plain list."""
+
 
 @staff(*EVERYBODY)
 def home(request: HttpRequest, official: Official) -> HttpResponse:
@@ -39,7 +42,7 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
         "rows": worklist_rows(official, "worklist", page.rows, place.now),
         "next_page": next_page(request, page),
         "serving": serving(place, official.user_id),
-        "incoming": incoming(place.code) if official.post == "accumulation-inspector" else [],
+        "incoming": incoming(place.code) if official.post in COUNTING else [],
     }
     return FACE.render(request, "centre/home.html", context)
 

@@ -164,7 +164,7 @@ def manifest(request: HttpRequest, official: Official, number: str) -> HttpRespo
     return manifest_page(request, FACE, official, number)
 
 
-@staff("accumulation-inspector", "inspector", "issuing-inspector")
+@staff("accumulation-inspector", "inspector", "issuing-inspector", "employee")
 def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count what the courier brought."""
     return accept_page(request, FACE, official, number)
