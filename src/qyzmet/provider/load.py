@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Avg, Count, F, Max, OuterRef, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Assignment, Case, Clock, Entry, Standing
@@ -139,7 +140,7 @@ def workload(office: str, now: datetime, midnight: datetime) -> list[Work]:
     done = _done(office, midnight - WEEK, midnight)
     rows: list[Work] = []
     for post in POSTS:
-        people = executors(office, post, now.date())
+        people = executors(office, post, timezone.localdate(now))
         here = {one.user_id for one in people}
         gone = {who for where, who in counts if where == post and who is not None and who not in here}
         if (post, None) in counts:
