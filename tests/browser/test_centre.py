@@ -96,10 +96,14 @@ def tick_everything(page: Page) -> None:
         box.check()
 
 
+HAND_IN = 'button[name="choice"][value="address-certificate:file"]'
+"""The button of the kiosk for who brings documents for the address certificate."""
+
+
 def take_ticket(page: Page, speak: Speak) -> None:
     """At the kiosk of the hall."""
     page.goto("/centre/queue/kiosk/")
-    page.get_by_role("button", name="Hand in documents").click()
+    page.locator(HAND_IN).click()
     expect(page.locator(".qz-slip__number")).to_contain_text("1")
 
 
@@ -233,7 +237,7 @@ def test_the_pages_of_the_centre_are_fit_to_be_looked_at(
     speak("en")
     for _ in range(5):
         page.goto("/centre/queue/kiosk/")
-        page.get_by_role("button", name="Hand in documents").click()
+        page.locator(HAND_IN).click()
     look(page, "ticket", speak)
     slip = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
     assert len(slip) == 1
@@ -269,7 +273,7 @@ def test_the_kiosk_and_the_questions_work_without_a_script(
     context.add_cookies([{"name": "qyzmet_language", "value": "en", "url": str(live_server)}])
     page = context.new_page()
     log_in(page, "astana-inspector")
-    page.goto("/centre/reception/")
+    page.goto("/centre/reception/?service=address-certificate")
     page.get_by_role("radio", name=re.compile("^a natural person")).check()
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("radio", name=re.compile("^about myself")).check()

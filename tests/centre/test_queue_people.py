@@ -31,8 +31,10 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Edition:
         for term in law.terms
     )
     made = replace(law, terms=terms)
-    monkeypatch.setattr(place, "edition_at", lambda *_: made)
-    monkeypatch.setattr(place.Place, "timing", lambda self, one: replace(timing(self, law), edition=one))
+    monkeypatch.setattr(place, "governing", lambda *_: made)
+    monkeypatch.setattr(
+        place.Place, "timing", lambda self, one: replace(timing(self, law), edition=one, rules={})
+    )
     return made
 
 

@@ -320,7 +320,7 @@ def test_a_queue_is_told_as_people_times_minutes(visitor: Client) -> None:
 
 
 def test_a_service_without_grounds_or_complaints_says_so(visitor: Client) -> None:
-    assert "The act names no ground of refusal." in words(visitor.get("/services/unemployed-certificate/"))
+    assert "The act names no ground of refusal." in words(visitor.get("/services/passport-id-card/"))
     assert "The act says nothing of complaints." in words(visitor.get("/services/unemployed-certificate/"))
 
 
