@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from qyzmet.cases import store, tickets
@@ -24,7 +25,7 @@ from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.finder import NoOffice, office_for, provider_for
-from qyzmet.offices.models import Office
+from qyzmet.offices.models import Holding, Office
 from qyzmet.offices.once import office_at
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -369,10 +370,12 @@ def portal_provider(edition: Edition, request: Mapping[str, str]) -> str:
     """Who decides what was filed on the portal: the body of the place that the request names, else the capital's.
 
     reading: the acts tie no provider of the portal to a place; whoever moves is registered by the body of the new
-    place, and other requests go to the capital.
+    place, and other requests go to the capital, to a body whose officials sit in a centre, where results are fetched.
     """
     capital = Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL)
-    default = capital.filter(services__contains=[edition.service]).order_by("rank")[0]
+    in_a_hall = Exists(Holding.objects.filter(office=OuterRef("pk"), workplace__isnull=False))
+    giving = capital.filter(services__contains=[edition.service]).annotate(in_a_hall=in_a_hall)
+    default = giving.order_by("-in_a_hall", "rank", "code")[0]
     number = request.get("address", "")
     address = Address.objects.filter(pk=int(number)).first() if number.isdigit() else None
     if address is None:

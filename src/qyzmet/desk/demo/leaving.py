@@ -72,7 +72,7 @@ class Leaving:
         law = edition_at(service, self.office.code, self.now)
         scenes = every_scene(law)
         for channel, step in desks(law):
-            if channel.id == "portal" and edition_at(service, PORTAL, self.now) is not law:
+            if channel.id == "portal" and edition_at(service, PORTAL, self.now).name != law.name:
                 continue
             ways = [one for one in scenes if one.channel == channel.id and _stands(channel, one, step)]
             self.left += bool(ways) and self._left_at(ways, step)
