@@ -123,9 +123,10 @@ def _provider_of(office: Office, edition: Edition, by: Official) -> str:
 def _take_in(stored: Stored, filing: Filing, by: Official, ticket: Ticket | None, at: datetime) -> Stored:
     """Write down what the applicant did on the way to the window, then receive the documents."""
     before = stored.state.opened
-    while (
-        step := process_of(stored.edition, stored.state.channel).steps[stored.state.step or ""]
-    ) is not None:
+    steps = process_of(stored.edition, stored.state.channel).steps
+    asked = {"request": dict(filing.request)} if filing.request else {}
+    while stored.state.step is not None:
+        step = steps[stored.state.step]
         match step.does:
             case Verb.PAY:
                 stored = perform(stored.id, step.id, by, {"tender": filing.payment}, at=before)
@@ -137,13 +138,10 @@ def _take_in(stored: Stored, filing: Filing, by: Official, ticket: Ticket | None
                 data = {"ticket": ticket.number, "window": ticket.window} if ticket else {}
                 stored = _did(stored, step.id, "called", by, before, data)
             case Verb.RECEIVE:
-                given = {**filing.more, "request": dict(filing.request), "documents": list(filing.documents)}
-                return perform(
-                    stored.id, step.id, by, {k: v for k, v in given.items() if k != "request" or v}, at=at
-                )
+                given = {**filing.more, **asked, "documents": list(filing.documents)}
+                return perform(stored.id, step.id, by, given, at=at)
             case _:
-                data = {"request": dict(filing.request)} if filing.request else {}
-                stored = perform(stored.id, step.id, by, data, at=at)
+                stored = perform(stored.id, step.id, by, asked, at=at)
     raise AssertionError("a channel of a window receives documents")
 
 

@@ -6,16 +6,13 @@ effects happen in the transaction of the step or not at all.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any, Literal, Protocol
 
-from qyzmet.law.catalogue import modules
 from qyzmet.law.model import Edition, Step
+from qyzmet.services.parts import part_of
 
 DocumentKind = Literal["identity-card", "passport", "temporary-id"]
 
@@ -151,19 +148,10 @@ class Effects(Protocol):
 
 def effects_of(edition: Edition, step: Step, outcome: str, case: CaseView) -> tuple[Effect, ...]:
     """The effects of a step; none for a service that changes no register."""
-    module = _module(edition.service)
+    module: Effects | None = part_of(edition.service, "effects")
     return tuple(module.effects(edition, step, outcome, case)) if module else ()
 
 
 def changes_registers(service: str) -> bool:
     """Whether any step of the service changes a register."""
-    return _module(service) is not None
-
-
-@cache
-def _module(service: str) -> Effects | None:
-    name = f"{modules()[service]}.effects"
-    if importlib.util.find_spec(name) is None:
-        return None
-    module: Effects = importlib.import_module(name)
-    return module
+    return part_of(service, "effects") is not None

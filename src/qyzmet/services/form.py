@@ -6,17 +6,14 @@ number of the lost card, whose dwelling it is) is a :class:`Field` of the servic
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal, Protocol
 
-from qyzmet.law.catalogue import modules
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
+from qyzmet.services.parts import part_of
 
 FieldType = Literal["text", "lines", "date", "iin", "choice", "address", "yes"]
 """``address`` is the number of an address of the register, ``yes`` a box to tick (``yes`` or empty)."""
@@ -57,17 +54,8 @@ class Form(Protocol):
 
 def fields_of(edition: Edition, channel: str, facts: Mapping[str, str]) -> tuple[Field, ...]:
     """The questions of the edition's service for such a case; none where the service has no form."""
-    form = _module(edition.service)
+    form: Form | None = part_of(edition.service, "form")
     return tuple(form.fields(edition, channel, facts)) if form else ()
-
-
-@cache
-def _module(service: str) -> Form | None:
-    name = f"{modules()[service]}.form"
-    if importlib.util.find_spec(name) is None:
-        return None
-    form: Form = importlib.import_module(name)
-    return form
 
 
 def check_answers(fields: Sequence[Field], given: Mapping[str, str]) -> dict[str, str]:

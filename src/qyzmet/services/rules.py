@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from qyzmet.law.catalogue import modules
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
+from qyzmet.services.parts import part_of
 
 Inquiry = Literal["addresses", "dwellings"]
 
@@ -69,7 +70,7 @@ def proxies_of(edition: Edition, step: Step) -> str | None:
 
     A service's ``rules`` may have ``proxies(edition, step)``; without it nobody but the applicant receives.
     """
-    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    module = part_of(edition.service, "rules")
     allowed: str | None = module.proxies(edition, step) if hasattr(module, "proxies") else None
     return allowed
 
@@ -79,11 +80,11 @@ def outlives(edition: Edition) -> bool:
 
     A service's ``rules`` may say so with ``OUTLIVES``; without it nothing is made for the dead, nor handed over.
     """
-    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    module = part_of(edition.service, "rules")
     return bool(getattr(module, "OUTLIVES", False))
 
 
 def derived_facts(edition: Edition) -> dict[str, str]:
     """The facts that the service's ``rules`` settle for every case, where they have ``derived(edition)``."""
-    module = importlib.import_module(f"{modules()[edition.service]}.rules")
+    module = part_of(edition.service, "rules")
     return dict(module.derived(edition)) if hasattr(module, "derived") else {}
