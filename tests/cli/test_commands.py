@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.db import connection, transaction
@@ -54,6 +56,13 @@ class Played:
         """The lines of one of its CSV files."""
         with (self.folder / name).open(encoding="utf-8", newline="") as stream:
             return list(csv.DictReader(stream))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_the_demo_adopts_ends_with_it() -> Iterator[None]:
+    """The command sets what its own process adopts: the tests that follow in this one adopt what they did."""
+    with patch.dict(os.environ):
+        yield
 
 
 @pytest.fixture(scope="module")
