@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from qyzmet.cases import store, tickets
@@ -17,6 +16,7 @@ from qyzmet.cases.store import Applicant, Stored
 from qyzmet.desk.official import APPLICANT, Official, as_applicant
 from qyzmet.desk.paying import Tender
 from qyzmet.desk.perform import perform
+from qyzmet.desk.providers import portal_provider, provider_at_window
 from qyzmet.desk.subjects import read_subjects
 from qyzmet.desk.timing import PORTAL, timing_at, timing_of
 from qyzmet.law.adoption import governing
@@ -24,8 +24,7 @@ from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.finder import NoOffice, office_for, provider_for
-from qyzmet.offices.models import Holding, Office
+from qyzmet.offices.models import Office
 from qyzmet.offices.once import office_at
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -34,7 +33,6 @@ from qyzmet.registers.addresses import address_line
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
-from qyzmet.registers.models import Address
 from qyzmet.registers.queries import kin, person_file
 from qyzmet.services.effects import changes_registers
 from qyzmet.services.form import BadAnswer, check_answers, fields_of
@@ -90,7 +88,7 @@ def file_at_window(
     gives. All of it or nothing: whoever has not paid, or not enough, is told the amount, and no case is opened.
     """
     office = _office_of(by.hall, edition)
-    provider = _provider_of(office, edition, by)
+    provider = provider_at_window(office, edition, by, filing.applicant.id)
     _must_govern(edition, office.code, at)
     request = _answers(edition, channel, filing)
     facts = _checked(edition, channel, filing, office, by, at.astimezone(office.zone).date())
@@ -111,13 +109,6 @@ def file_at_window(
         if ticket is not None:
             tickets.link(ticket, stored.id)
         return _take_in(stored, replace(filing, request=request), by, ticket, at)
-
-
-def _provider_of(office: Office, edition: Edition, by: Official) -> str:
-    """Who decides: the office itself, the official's own body where they sit in a centre, the centre's provider."""
-    if office.kind == Office.Kind.PROVIDER:
-        return office.code
-    return by.office if by.workplace else provider_for(office, edition.service).code
 
 
 def _take_in(stored: Stored, filing: Filing, by: Official, ticket: Ticket | None, at: datetime) -> Stored:
@@ -165,7 +156,7 @@ def file_on_portal(
     ``iin``, ``bin``, ``name``, ``serial``. Where it begins with the form, the form opens the case, and the owner's
     consent, the duty and the signature follow as steps of their own.
     """
-    provider = portal_provider(edition, filing.request)
+    provider = portal_provider(edition, filing.request, filing.applicant.id)
     _must_govern(edition, PORTAL, at)
     request = _answers(edition, "portal", filing)
     facts = _checked(edition, "portal", filing, None, account, timezone.localdate(at))
@@ -176,12 +167,36 @@ def file_on_portal(
         given: dict[str, Any] = {**filing.more}
         if request:
             given["request"] = request
-        first = process_of(edition, "portal").steps[stored.state.step or ""]
-        if first.does is Verb.SUBMIT:
-            given["signature"] = dict(signature or {})
-            if filing.documents:
-                given["documents"] = list(filing.documents)
-        return perform(stored.id, first.id, account, given, at=at)
+        if signature is not None or filing.documents:
+            given |= {"signature": dict(signature or {}), "documents": list(filing.documents)}
+        return _send(stored, given, account, at)
+
+
+def _send(stored: Stored, given: Mapping[str, Any], account: Official, at: datetime) -> Stored:
+    """Carry what was filled in at once, and signed where it was, through the applicant's steps to the first other."""
+    steps = process_of(stored.edition, stored.state.channel).steps
+    while stored.state.step is not None:
+        step = steps[stored.state.step]
+        mine = step.by == APPLICANT and step.does in (Verb.FILL_IN, Verb.SUBMIT)
+        if not mine or (step.does is Verb.SUBMIT and "signature" not in given):
+            break
+        stored = perform(stored.id, step.id, account, given, at=at)
+    return stored
+
+
+def signed_at_once(edition: Edition) -> bool:
+    """Whether on the portal nothing stands between the form and the signature, so that both are given together."""
+    process = process_of(edition, "portal")
+    here, seen = process.channel.first or "", set[str]()
+    while here in process.steps and here not in seen:
+        seen.add(here)
+        step = process.steps[here]
+        if step.does is Verb.SUBMIT:
+            return True
+        if not edition.post(step.by).system and (step.by != APPLICANT or step.does is not Verb.FILL_IN):
+            return False
+        here = step.then[0].go
+    return False
 
 
 def _open(
@@ -362,23 +377,3 @@ def _office_of(code: str, edition: Edition) -> Office:
             field="office",
         )
     return office
-
-
-def portal_provider(edition: Edition, request: Mapping[str, str]) -> str:
-    """Who decides what was filed on the portal: the body of the place that the request names, else the capital's.
-
-    reading: the acts tie no provider of the portal to a place; whoever moves is registered by the body of the new
-    place, and other requests go to the capital, to a body whose officials sit in a centre, where results are fetched.
-    """
-    capital = Office.objects.filter(kind=Office.Kind.PROVIDER, place=Office.Place.CAPITAL)
-    in_a_hall = Exists(Holding.objects.filter(office=OuterRef("pk"), workplace__isnull=False))
-    giving = capital.filter(services__contains=[edition.service]).annotate(in_a_hall=in_a_hall)
-    default = giving.order_by("-in_a_hall", "rank", "code")[0]
-    number = request.get("address", "")
-    address = Address.objects.filter(pk=int(number)).first() if number.isdigit() else None
-    if address is None:
-        return default.code
-    try:
-        return office_for(edition.service, Office.Kind.PROVIDER, address, timezone.localdate()).code
-    except NoOffice:
-        return default.code

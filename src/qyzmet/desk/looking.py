@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -15,26 +16,55 @@ from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
-from qyzmet.registers.queries import dwelling_file
+from qyzmet.registers.households import household_of
+from qyzmet.registers.queries import dwelling_file, person_file
 from qyzmet.services.rules import rules_of
 
 
-def looked_up(
-    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
-) -> tuple[list[dict[str, Any]], str]:
-    """What the register says, as the journal keeps it, and the fact ``record`` of the case.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a register said, as the journal keeps it, and the fact ``record`` of the case."""
+
+    records: list[dict[str, Any]]
+    fact: str
+    found: Mapping[str, Any] = field(default_factory=dict)
+    """What papers and effects are written from, by name (:mod:`qyzmet.services.found`)."""
+
+
+def looked_up(stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]) -> Looked:
+    """Ask the register that the step asks.
 
     Raises :class:`Refusal` for a name that several people bear, and where the request names no dwelling.
     """
     inquiry = rules_of(stored.edition.service).inquiry(stored.edition, step)
     if inquiry == "dwellings":
-        return _dwelling(stored, by, at, given)
+        return Looked(*_dwelling(stored, by, at, given))
+    if inquiry == "household-book":
+        return _household(stored, by, at)
+    if inquiry == "persons":
+        return _person(stored, by, at)
     chosen: Mapping[str, str] = given.get("chosen", {})
     answers = [
         ask_register(subject, at, by.looker(), stored.number, chosen.get(subject, ""))
         for subject in stored.state.facts["subjects"].split(";")
     ]
-    return [answer.as_dict() for answer in answers], record_fact(answers)
+    return Looked([answer.as_dict() for answer in answers], record_fact(answers))
+
+
+def _household(stored: Stored, by: Official, at: datetime) -> Looked:
+    """What the akim has entered of the applicant's household; a page without a farm bears no certificate."""
+    iin = stored.applicant.id
+    page = household_of(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
+    fact = "registered" if page and page["farm"] else "none"
+    return Looked([{"subject": iin, "status": fact, "record": page}], fact, {"household": page})
+
+
+def _person(stored: Stored, by: Official, at: datetime) -> Looked:
+    """Whether the state database of persons holds the applicant."""
+    iin = stored.applicant.id
+    known = bool(person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number))
+    fact = "registered" if known else "none"
+    return Looked([{"subject": iin, "status": fact, "record": None}], fact)
 
 
 def answers_a_look(stored: Stored, step: Step) -> bool:
@@ -60,7 +90,8 @@ def looked_again(stored: Stored, by: Official, at: datetime) -> tuple[dict[str, 
     if rules_of(stored.edition.service).inquiry(stored.edition, step) != "addresses":
         return {}, {}
     before = list(told(events).records)
-    now, fact = looked_up(stored, step, by, at, look.get("data", {}))
+    answer = looked_up(stored, step, by, at, look.get("data", {}))
+    now, fact = answer.records, answer.fact
     if [_undated(row) for row in now] == [_undated(row) for row in before]:
         return {}, {}
     outcome = "not-found" if fact == "none" else "found"

@@ -28,6 +28,7 @@ from qyzmet.process.errors import Refusal
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import address_record
 from qyzmet.services.writing import Desk, PaperContext, Sheet, writer_of
+from qyzmet.trust.keys import Keys
 
 MOST = 500
 """Characters of the reasons that a withdrawn paper keeps."""
@@ -79,11 +80,16 @@ def _still_to_sign(stored: Stored, step: Step, paper: str) -> bool:
     return any(one.does is Verb.SIGN and paper in one.papers and one.id != step.id for one in steps)
 
 
-def signed_papers(stored: Stored, step: Step, by: Official, at: datetime) -> list[dict[str, str]]:
-    """Typeset what was drafted and is signed in this step; nothing where it signs no paper of the house."""
+def signed_papers(
+    stored: Stored, step: Step, by: Official, at: datetime, keys: Keys | None = None
+) -> list[dict[str, str]]:
+    """Typeset what was drafted and is signed in this step; nothing where it signs no paper of the house.
+
+    ``keys`` are those of who signs electronically: the paper then carries the signature.
+    """
     drafted = told(events_of(stored)).drafted
     return [
-        _made(stored, stored.edition.paper(paper), Sheet(paper, drafted[paper]["fields"]), by, at)
+        _made(stored, stored.edition.paper(paper), Sheet(paper, drafted[paper]["fields"]), by, at, keys)
         for paper in step.papers
         if paper in drafted
     ]
@@ -126,7 +132,14 @@ def _sheets(
     return [(papers[sheet.paper], sheet) for sheet in sheets]
 
 
-def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official, at: datetime) -> dict[str, str]:
+def _made(
+    stored: Stored,
+    paper: PaperOfEdition,
+    sheet: Sheet,
+    by: Official,
+    at: datetime,
+    keys: Keys | None = None,
+) -> dict[str, str]:
     try:
         made = make_paper(
             paper.kind,
@@ -138,6 +151,7 @@ def _made(stored: Stored, paper: PaperOfEdition, sheet: Sheet, by: Official, at:
             made_by=by.name,
             base_url=settings.QYZMET_BASE_URL,
             seals=paper.seals,
+            signers=[keys] if keys else (),
         )
     except PaperError as error:
         raise Refusal("paper-cannot-be-made", error.text, clause=paper.clause) from error
@@ -204,6 +218,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         person=person_of(stored, by, at) if knows_person(stored) else {},
         made=said.made,
         payment=said.payment,
+        found=said.found,
     )
 
 

@@ -60,9 +60,11 @@ def run_system(stored: Stored, at: datetime) -> Stored:
         step = process_of(stored.edition, stored.state.channel).steps[stored.state.step]
         if not stored.edition.post(step.by).system:
             break
-        given = {
+        given: dict[str, Any] = {
             "to": {"iin": stored.applicant.id, "bin": stored.applicant.id, "name": stored.applicant.name}
         }
+        if step.does is Verb.REFUSE:
+            given["ground"] = next(one.id for one in stored.edition.grounds if step.id in one.steps)
         stored = _one(stored, step.id, system_official(step.by), given, at=at, outcome="", key=None)
     return stored
 

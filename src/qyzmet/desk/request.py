@@ -29,6 +29,8 @@ class Told:
     records: tuple[Mapping[str, Any], ...] = ()
     died: str = ""
     """The day on which whom the case is about died, as a step found it."""
+    found: Mapping[str, Any] = field(default_factory=dict)
+    """What registers said and steps found out, by name (:mod:`qyzmet.services.found`)."""
 
 
 def events_of(stored: Stored) -> list[dict[str, Any]]:
@@ -44,6 +46,7 @@ def told(events: list[dict[str, Any]], given: Mapping[str, Any] | None = None) -
     drafted: dict[str, Mapping[str, Any]] = {}
     records: tuple[Mapping[str, Any], ...] = ()
     died = ""
+    found: dict[str, Any] = {}
     for data in [*(event.get("data", {}) for event in events), given or {}]:
         request |= data.get("request", {})
         spoiled = {row["number"] for row in data.get("spoiled", ())}
@@ -53,8 +56,9 @@ def told(events: list[dict[str, Any]], given: Mapping[str, Any] | None = None) -
         payment = data.get("payment") or payment
         records = tuple(data.get("records", records))
         died = data.get("died", died)
+        found |= data.get("found", {})
         drafted |= {row["id"]: row for row in data.get("papers", ()) if "fields" in row}
-    return Told(request, made, payment, drafted, records, died)
+    return Told(request, made, payment, drafted, records, died, found)
 
 
 def subject_of(stored: Stored) -> str:
@@ -98,11 +102,13 @@ def person_named(iin: str, on: date, by: Official, why: str) -> Mapping[str, Any
 
 def view_of(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any] | None = None) -> CaseView:
     """What the service's ``effects`` may know of the case."""
+    said = told(events_of(stored), given)
     return CaseView(
         applicant=stored.applicant.id,
         subject=subject_of(stored),
         facts=stored.state.facts,
-        request=told(events_of(stored), given).request,
+        request=said.request,
         on=day_of(stored, at),
         person=person_of(stored, by, at),
+        found=said.found,
     )

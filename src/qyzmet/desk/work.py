@@ -17,7 +17,9 @@ from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.queries import last_in_journal
 from qyzmet.cases.store import Stored
+from qyzmet.desk.deciding import decided
 from qyzmet.desk.effects import carry_out, spoil
+from qyzmet.desk.esign import problem_of, sign_electronically, signs_electronically
 from qyzmet.desk.handing import checked_receiver
 from qyzmet.desk.looking import answers_a_look, looked_again, looked_up
 from qyzmet.desk.official import Official
@@ -108,10 +110,26 @@ def _register(work: Work) -> Prepared:
 
 
 def _look_up(work: Work) -> Prepared:
-    records, fact = looked_up(work.stored, work.step, work.by, work.at, work.given)
-    return Prepared(
-        "not-found" if fact == "none" else "found", {**work.given, "records": records}, {"record": fact}
-    )
+    answer = looked_up(work.stored, work.step, work.by, work.at, work.given)
+    data = {**work.given, "records": answer.records}
+    if answer.found:
+        data["found"] = answer.found
+    return Prepared("not-found" if answer.fact == "none" else "found", data, {"record": answer.fact})
+
+
+def _decide(work: Work) -> Prepared:
+    """What is decided, with what the registers said for it; they and the edition must bear it."""
+    decision = decided(work.stored, work.step, work.by, work.at, work.outcome, work.given)
+    given = {**work.given, **decision.data}
+    data = _papers(work, _with_effects(work, decision.outcome, given))
+    return Prepared(decision.outcome, data, dict(decision.facts))
+
+
+def _verify(work: Work) -> Prepared:
+    """The signature given last in the case, checked now: its certificate may have ended since."""
+    problem = problem_of(work.stored, work.at)
+    data = {**work.given, "problem": problem} if problem else dict(work.given)
+    return Prepared("invalid" if problem else "valid", data)
 
 
 def _draft(work: Work) -> Prepared:
@@ -157,9 +175,12 @@ def _pay(work: Work) -> Prepared:
 def _sign(work: Work) -> Prepared:
     """What was drafted is signed: by hand and seal here, or with the electronic signature that was given."""
     data: dict[str, Any] = dict(work.given)
+    keys = data.pop("keys", None)
     must_be_owner(work.stored, work.step, data.get("signature"))
+    if "signature" not in data and signs_electronically(work.stored):
+        data["signature"], keys = sign_electronically(work.stored, work.step, work.by, work.at, keys)
     data.setdefault("signature", {"by": work.by.name, "post": work.by.post, "kind": "hand"})
-    papers = signed_papers(work.stored, work.step, work.by, work.at)
+    papers = signed_papers(work.stored, work.step, work.by, work.at, keys)
     return Prepared("done", {**data, "papers": papers} if papers else data)
 
 
@@ -209,6 +230,8 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.RECEIVE: _receive,
     Verb.REGISTER: _register,
     Verb.LOOK_UP: _look_up,
+    Verb.DECIDE: _decide,
+    Verb.VERIFY: _verify,
     Verb.DRAFT: _draft,
     Verb.NOTIFY: _notify,
     Verb.MAKE: _make,

@@ -45,6 +45,27 @@ POSTS: Final[dict[str, Text]] = {
     ),
     "registrar": Text("уәкілетті органның тіркеушісі", "регистратор уполномоченного органа", "registrar"),
     "head": Text("уәкілетті органның басшысы", "руководитель уполномоченного органа", "head of the provider"),
+    "official": Text(
+        "жергілікті атқарушы органның лауазымды адамы",
+        "должностное лицо местного исполнительного органа",
+        "official of the local executive body",
+    ),
+    "akim": Text("ауылдық округ әкімі", "аким сельского округа", "akim of the rural district"),
+    "commission": Text(
+        "учаскелік комиссияның мүшесі", "член участковой комиссии", "member of the precinct commission"
+    ),
+    "si-employee": Text(
+        "мемлекеттік мекеменің қызметкері",
+        "работник государственного учреждения",
+        "employee of the state institution",
+    ),
+    "signatory": Text(
+        "қол қоюға уәкілетті адам", "лицо, уполномоченное подписывать", "person authorised to sign"
+    ),
+    "centre-official": Text(
+        "Орталықтың лауазымды адамы", "должностное лицо Центра", "official of the centre"
+    ),
+    "centre-employee": Text("Орталық қызметкері", "работник Центра", "employee of the centre"),
     "controller": Text("сапа бақылаушысы", "контролёр качества", "quality controller"),
     "lawyer": Text("заңгер", "юрист", "lawyer"),
     "system": Text("ақпараттық жүйе", "информационная система", "information system"),

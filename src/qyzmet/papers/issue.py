@@ -22,6 +22,7 @@ from qyzmet.papers.models import Paper
 from qyzmet.papers.render import render
 from qyzmet.trust.authority import authority
 from qyzmet.trust.barcode import pack
+from qyzmet.trust.keys import Keys
 from qyzmet.trust.pdf import seal
 
 log = logging.getLogger(__name__)
@@ -75,9 +76,10 @@ def make_paper(
     made_by: str,
     base_url: str,
     seals: Sequence[str] = (),
+    signers: Sequence[Keys] = (),
     at: datetime | None = None,
 ) -> Paper:
-    """Typeset a paper, seal it with ``seals`` (ministries, in this order) and keep it.
+    """Typeset a paper, seal it with ``seals`` (ministries, in this order) and ``signers``, and keep it.
 
     ``unique_number`` and ``barcode``, where the form has them, are filled in here; ``at`` is the moment it is
     made (now, if not given). Runs inside the caller's transaction, so a paper is kept with the step that made
@@ -91,8 +93,9 @@ def make_paper(
         kept = check_fields(form, _completed(form, fields, number, seals))
         url = verify_url(base_url, code)
         pdf = render(kind, kept, language, code=grouped(code), verify_url=url, made_at=moment)
-        if seals:
-            pdf = seal(pdf, [authority().seal(ministry) for ministry in seals], at=moment)
+        keys = [*(authority().seal(ministry) for ministry in seals), *signers]
+        if keys:
+            pdf = seal(pdf, keys, at=moment)
         return Paper.objects.create(
             code=code,
             number=number,
@@ -104,7 +107,7 @@ def make_paper(
             fields=kept,
             pdf=pdf,
             sha256=hashlib.sha256(pdf).digest(),
-            sealed=bool(seals),
+            sealed=bool(keys),
             made_at=moment,
             made_by=made_by,
         )

@@ -108,6 +108,45 @@ class RecordDeath:
     died_on: date
 
 
+BenefitKind = Literal["targeted-social-assistance", "home-education"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignBenefit:
+    """Money is assigned to a person or family for months to come; what was assigned before is never rewritten."""
+
+    kind: BenefitKind
+    iin: str
+    """Who receives it."""
+    monthly: int
+    """Tiyn a month."""
+    since: date
+    until: date | None
+    """The last day it is assigned for; None while nothing ends it."""
+    about: str
+    """IIN of whom it is for, where that is not who receives it: the child taught at home."""
+    family: tuple[str, ...] = ()
+    """IINs of everybody whom the amount counts, the recipient among them."""
+    account: str = ""
+    """The bank account named in the application."""
+    why: Mapping[str, Any] = field(default_factory=dict)
+    """The computation behind the amount, as the decision keeps it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseBenefit:
+    """A benefit is refused on a ground that later applications must heed (2012, cl. 10(2) and 10(3))."""
+
+    kind: BenefitKind
+    iin: str
+    ground: str
+    """Id of the ground of the edition."""
+    whose: str = ""
+    """IIN of the family member who refused the measure or left it, where the ground names one."""
+    happened_on: date | None = None
+    """The dated event from which the edition counts."""
+
+
 Effect = (
     MakeDocument
     | GiveDocument
@@ -118,6 +157,8 @@ Effect = (
     | StampBook
     | FileSheet
     | RecordDeath
+    | AssignBenefit
+    | RefuseBenefit
 )
 
 
@@ -136,6 +177,8 @@ class CaseView:
     """The office's own day."""
     person: Mapping[str, Any] = field(default_factory=dict)
     """The subject as the registers know them (see :class:`qyzmet.services.writing.PaperContext`)."""
+    found: Mapping[str, Any] = field(default_factory=dict)
+    """What registers said and the steps of the case found out, by name (:mod:`qyzmet.services.found`)."""
 
 
 class Effects(Protocol):

@@ -14,7 +14,8 @@ from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
 from qyzmet.services.parts import part_of
 
-Inquiry = Literal["addresses", "dwellings"]
+Inquiry = Literal["addresses", "dwellings", "household-book", "persons"]
+"""``household-book`` is what the akim has entered of the applicant's household, ``persons`` the state database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Rules(Protocol):
         ...
 
     def inquiry(self, edition: Edition, step: Step) -> Inquiry:
-        """Which register a step that looks something up asks: where people are registered, or who owns a dwelling."""
+        """Which register a step that looks something up asks."""
         ...
 
 

@@ -68,6 +68,8 @@ class PaperContext:
     person: Mapping[str, Any] = field(default_factory=dict)
     made: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     payment: Mapping[str, Any] = field(default_factory=dict)
+    found: Mapping[str, Any] = field(default_factory=dict)
+    """What registers said and the steps of the case found out, by name (:mod:`qyzmet.services.found`)."""
 
     def say(self, text: Text | Mapping[str, str]) -> str:
         """The text in the language of the paper."""

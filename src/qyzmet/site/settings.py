@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "qyzmet.registers",
     "qyzmet.offices",
     "qyzmet.duty",
+    "qyzmet.benefits",
+    "qyzmet.commissions",
     "qyzmet.cases",
     "qyzmet.papers",
     "qyzmet.trust",

@@ -7,6 +7,7 @@ Everything lies in one folder (``trust/`` of the deployment's data folder):
 ``crl/*.pem``              their revocation lists
 ``seals/<ministry>.*.pem``  key and certificate with which a ministry seals (``interior``, ``justice``)
 ``persons/<iin>.*.pem``    keys of demo persons, which the local signer holds
+``officials/<n>.*.pem``    keys of the accounts of officials, which the house uses for who is logged in
 ``server.*.pem``           certificate of the local signer's ``wss://``
 ``test-authority.key.pem``  key of the test authority
 =========================  ==========================================================================
@@ -149,6 +150,14 @@ class Authority:
                 "OU": f"BIN{bin_number}" if bin_number else "",
             },
             (usage or (oids.EMPLOYEE if bin_number else oids.INDIVIDUAL), oids.EMAIL_PROTECTION),
+        )
+
+    def official(self, account: int, name: str, organisation: str) -> Keys:
+        """The keys of an official's account at the house, issued at the first call."""
+        return self._keys(
+            f"officials/{account}",
+            {"CN": _cut(name) or str(account), "O": _cut(organisation), "serialNumber": f"ACCOUNT{account}"},
+            (oids.EMPLOYEE, oids.EMAIL_PROTECTION),
         )
 
     def persons(self) -> list[Keys]:

@@ -32,7 +32,7 @@ from qyzmet.trust import oids
 from qyzmet.trust.at_once import at_once
 from qyzmet.trust.authority import Authority
 from qyzmet.trust.errors import UNREADABLE, bad_signature
-from qyzmet.trust.keys import Keys, holder_of, utc
+from qyzmet.trust.keys import Holder, Keys, holder_of, utc
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _SIGNATURES = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
@@ -71,15 +71,35 @@ def verify_cms(signature: bytes | str, data: bytes, *, at: datetime, authority: 
         raise bad_signature("not-cms") from error
 
 
-def _verified(signed: cms.SignedData, data: bytes, at: datetime, authority: Authority) -> Signer:
+def check_certificate_of(
+    signature: bytes | str, data: bytes, *, at: datetime, authority: Authority
+) -> Holder:
+    """The holder of the certificate that signed ``data``, official or person, judged as of ``at``.
+
+    Raises :class:`qyzmet.trust.errors.BadSignature` as :func:`verify_cms` does, ``no-iin`` excepted.
+    """
+    try:
+        return holder_of(_certificate(_read(signature), data, at, authority))
+    except UNREADABLE as error:
+        raise bad_signature("not-cms") from error
+
+
+def _certificate(
+    signed: cms.SignedData, data: bytes, at: datetime, authority: Authority
+) -> asn1_x509.Certificate:
+    """The certificate of the signer, if the signature holds over the data and it may sign as of ``at``."""
     signer_info: cms.SignerInfo = signed["signer_infos"][0]
     certificate, others = _certificates(signed, signer_info)
     _check_data(signed, signer_info, certificate, data)
     at_once(check_certificate(certificate, others, at=at, authority=authority))
-    usage = certificate.extended_key_usage_value
-    if not oids.PERSONS & set(_dotted(usage)):
+    if not oids.PERSONS & set(_dotted(certificate.extended_key_usage_value)):
         raise bad_signature("key-usage")
-    holder = holder_of(certificate)
+    return certificate
+
+
+def _verified(signed: cms.SignedData, data: bytes, at: datetime, authority: Authority) -> Signer:
+    signer_info: cms.SignerInfo = signed["signer_infos"][0]
+    holder = holder_of(_certificate(signed, data, at, authority))
     if not re.fullmatch(r"\d{12}", holder.iin):
         raise bad_signature("no-iin")
     return Signer(

@@ -1,0 +1,114 @@
+"""A step that decides: what the registers say for it, what the law makes of that, and what the official may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from qyzmet.benefits.assigning import benefits_of
+from qyzmet.benefits.lines import poverty_line
+from qyzmet.cases.store import Stored
+from qyzmet.desk.official import Official
+from qyzmet.desk.request import view_of
+from qyzmet.law.model import Step
+from qyzmet.law.text import Text
+from qyzmet.offices import gazetteer
+from qyzmet.offices.once import office_at
+from qyzmet.process.errors import Refusal
+from qyzmet.registers.employment import unemployed_card
+from qyzmet.registers.households import household_of
+from qyzmet.registers.incomes import family_of
+from qyzmet.registers.looker import Looker
+from qyzmet.services.effects import CaseView
+from qyzmet.services.found import Register, Verdict, reads, verdict_of
+
+
+def found_for(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> tuple[CaseView, Verdict | None]:
+    """The case with what the registers say now, and what the rules make of it; every look is traced to the case.
+
+    Raises :class:`Refusal` where a register or a parameter lacks what the law needs.
+    """
+    view = view_of(stored, by, at, given)
+    found = dict(view.found)
+    for register in reads(stored.edition, step):
+        found[register] = _READ[register](view, _region(stored), by.looker(), stored.number)
+    view = replace(view, found=found)
+    return view, verdict_of(stored.edition, step, view)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a deciding step ends, what it writes down besides what the official gave, the facts it settles."""
+
+    outcome: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def decided(
+    stored: Stored, step: Step, by: Official, at: datetime, outcome: str, given: Mapping[str, Any]
+) -> Decision:
+    """The decision with what it rests on; an empty ``outcome`` is what follows from the law, else to grant.
+
+    Raises :class:`Refusal` (``verdict-differs``) for a decision that the registers and the edition do not bear.
+    """
+    view, verdict = found_for(stored, step, by, at, given)
+    found = {name: view.found[name] for name in reads(stored.edition, step)}
+    if verdict is None:
+        return Decision(outcome or GRANTED, {"found": found} if found else {})
+    chosen = outcome or verdict.outcome or GRANTED
+    if not verdict.allows(chosen, str(given.get("ground", ""))):
+        raise Refusal("verdict-differs", _differs(verdict), clause=step.clause, field="ground")
+    return Decision(chosen, {"found": {**found, "verdict": verdict.as_dict()}}, verdict.facts)
+
+
+GRANTED = "granted"
+
+
+def _region(stored: Stored) -> str:
+    """The code of the oblast of the body that decides."""
+    name = office_at(stored.provider).region_kk
+    return next((one.code for one in gazetteer.regions() if one.name.kk == name), "")
+
+
+def _household(view: CaseView, region: str, looker: Looker, why: str) -> Any:
+    return household_of(view.applicant, view.on, looker=looker, why=why)
+
+
+def _unemployed(view: CaseView, region: str, looker: Looker, why: str) -> Any:
+    return unemployed_card(view.applicant, view.on, looker=looker, why=why)
+
+
+def _family(view: CaseView, region: str, looker: Looker, why: str) -> Any:
+    family = family_of(view.applicant, view.on, looker=looker, why=why)
+    return {**family, "region": family.get("region") or region} if family else None
+
+
+def _benefits(view: CaseView, region: str, looker: Looker, why: str) -> Any:
+    return benefits_of(view.applicant, view.on, looker=looker, why=why)
+
+
+def _line(view: CaseView, region: str, looker: Looker, why: str) -> Any:
+    return poverty_line(region, view.on)
+
+
+_READ: Mapping[Register, Callable[[CaseView, str, Looker, str], Any]] = {
+    "household": _household,
+    "unemployed": _unemployed,
+    "family": _family,
+    "benefits": _benefits,
+    "poverty_line": _line,
+}
+
+
+def _differs(verdict: Verdict) -> Text:
+    why = [" ".join(line.in_(language) for line in verdict.lines) for language in ("kk", "ru", "en")]
+    return Text(
+        f"Тіркелімдер мен акт бойынша шешім басқаша болуы тиіс. {why[0]}".strip(),
+        f"По регистрам и акту решение должно быть иным. {why[1]}".strip(),
+        f"By the registers and the act the decision has to be another. {why[2]}".strip(),
+    )
