@@ -51,6 +51,7 @@ urlpatterns = [
     path("reception/<str:draft>/forms/<str:document>/", documents.blank, name="blank"),
     path("reception/received/<str:number>/", documents.received, name="received"),
     path("cases/<str:number>/", work.case, name="case"),
+    path("cases/<str:number>/tables/", work.tables, name="case-tables"),
     path("cases/<str:number>/attachments/<int:attachment>/", work.attachment, name="attachment"),
     path("cases/<str:number>/pictures/<str:document>/", pictures.picture, name="picture"),
     path("cases/<str:number>/papers/<int:paper>/", work.paper, name="paper"),

@@ -54,6 +54,7 @@ urlpatterns = [
     path("my/bookings/<str:reference>/", booking.booked, name="booked"),
     path("my/bookings/<str:reference>/cancel/", booking.cancel, name="cancel"),
     path("my/<str:number>/", my.case, name="case"),
+    path("my/<str:number>/tables/", my.tables, name="case-tables"),
     path("my/<str:number>/pay/", pay.pay, name="pay"),
     path("my/<str:number>/submit/", submit.submit, name="submit"),
     path("my/<str:number>/submit/text/", submit.text, name="submit-text"),

@@ -55,6 +55,7 @@ urlpatterns = [
     path("packages/<str:number>/send/", packages.send, name="send"),
     path("packages/<str:number>/accept/", packages.accept, name="accept"),
     path("cases/<str:number>/", cases.case, name="case"),
+    path("cases/<str:number>/tables/", cases.tables, name="case-tables"),
     path("cases/<str:number>/papers/<int:paper>/", cases.paper, name="paper"),
     path("cases/<str:number>/attachments/<int:attachment>/", cases.attachment, name="attachment"),
     path("unclaimed/", unclaimed.unclaimed, name="unclaimed"),

@@ -22,7 +22,7 @@ from qyzmet.law.model import Edition
 from qyzmet.papers.models import Paper
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.case import case_page
+from qyzmet.ui.staff.case import case_page, tables_page
 from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
 from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
 from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page
@@ -47,6 +47,12 @@ def _visit_over(official: Official, number: str) -> None:
     fetched = visible_case(number, seen_by_office(official.office))
     if fetched.ended is not None:
         tickets.link(ticket, fetched.pk)
+
+
+@staff(*CASES)
+def tables(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """The case in the tables of its act."""
+    return tables_page(request, FACE, official, number)
 
 
 @staff(*CASES)

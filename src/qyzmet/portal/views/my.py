@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from qyzmet.cases.models import Attachment, Case
 from qyzmet.cases.queries import cases_of, visible_case
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile, whom
+from qyzmet.desk.sfu import has_tables, sfu_tables
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Ground
 from qyzmet.law.text import Text
@@ -124,6 +126,7 @@ def case(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
         "duty": duty_rows(file),
         "kept_back": kept_back(file.case),
         "office": office,
+        "has_tables": has_tables(file.edition.channel(file.state.channel), file.edition.tables),
         "progress": [_progress(file, line) for line in file.steps],
         "clocks": [
             ClockRow(line.term.what, line.term.clause, clock_words(line, now))
@@ -137,6 +140,23 @@ def case(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
         "result_at": file.case.ended_at or file.case.promised_at if on_portal else None,
     }
     return render(request, "portal/case.html", context)
+
+
+@applicants
+def tables(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
+    """The reader's case in the tables of its act: each cell with its limit and the time really taken."""
+    now = timezone.now()
+    try:
+        file = casefile(number, reader.official(), reader.access(), now)
+    except Refusal as refusal:
+        return refused(request, refusal)
+    context = {
+        "case": file.case,
+        "edition": file.edition,
+        "tables": sfu_tables(file, now),
+        "back": reverse("portal:case", args=[file.case.number]),
+    }
+    return render(request, "portal/tables.html", context)
 
 
 def _progress(file: CaseFile, line: StepLine) -> components.Step:

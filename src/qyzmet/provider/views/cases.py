@@ -17,7 +17,7 @@ from qyzmet.process.engine import process_of
 from qyzmet.provider.face import EVERYBODY, EXECUTORS, FACE, case_face
 from qyzmet.ui.staff import lists
 from qyzmet.ui.staff.access import staff
-from qyzmet.ui.staff.case import case_page, tell_done
+from qyzmet.ui.staff.case import case_page, tables_page, tell_done
 from qyzmet.ui.staff.papers import attached_file, paper_file
 from qyzmet.ui.staff.search import search_page
 from qyzmet.ui.staff.tables import Kind
@@ -60,6 +60,12 @@ def look_up(request: HttpRequest, official: Official, number: str, chosen: dict[
     if done := process_of(stored.edition, stored.state.channel).steps.get(step):
         tell_done(request, done)
     return redirect("provider:case", number=case_no)
+
+
+@staff(*EVERYBODY)
+def tables(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """The case in the tables of its act."""
+    return tables_page(request, FACE, official, number)
 
 
 @staff(*EVERYBODY)

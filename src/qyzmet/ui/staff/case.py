@@ -29,6 +29,7 @@ from qyzmet.desk.assignments import (
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform, redo
+from qyzmet.desk.sfu import has_tables, sfu_tables
 from qyzmet.desk.signing import SIGNING
 from qyzmet.law.model import Edition, Ground, Step
 from qyzmet.law.text import Text
@@ -235,8 +236,22 @@ def show_case(
         "scans": scan_rows(file),
         "foreseen": foreseen(file, seen.official, now),
         "record": assignment_rows(file),
+        "has_tables": has_tables(file.edition.channel(file.state.channel), file.edition.tables),
     }
     return face.render(request, "staff/case.html", context, status)
+
+
+def tables_page(request: HttpRequest, face: Face, official: Official, number: str) -> HttpResponse:
+    """The case in the tables of its act: each cell with its limit and the time really taken."""
+    now = timezone.now()
+    file = casefile(number, official, seen_by_office(official.office), now)
+    context = {
+        "case": file.case,
+        "edition": file.edition,
+        "tables": sfu_tables(file, now),
+        "back": face.url("case", number=file.case.number),
+    }
+    return face.render(request, "staff/tables.html", context)
 
 
 def summary_rows(file: CaseFile) -> list[Row]:
