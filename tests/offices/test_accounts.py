@@ -75,8 +75,17 @@ HELD = {
         "bureau-astana": {"registrar", "head"},
         "police-astana-yesil": POLICE | {"provider"},
     },
+    "akmola": {
+        "psc-akmola-kokshetau": CENTRE - {"employee"} | {"centre-employee"},
+        "psc-akmola": {"centre-official", "duty-manager"},
+        "social-akmola-kokshetau": {"executor", "si-employee", "head", "signatory", "commission"},
+        "social-akmola-zerendi": {"executor", "head"},
+        "akim-akmola-zerendi-bulak": {"akim", "official", "commission"},
+    },
 }
-"""Which posts are held where in the two towns of the demo."""
+"""Which posts are held where in the three towns of the demo."""
+COMMISSION = 3
+"""How many members a commission of the demo has."""
 
 
 def held_by(username: str) -> list[tuple[str, str]]:
@@ -85,10 +94,10 @@ def held_by(username: str) -> list[tuple[str, str]]:
     return sorted((one.office.code, one.post) for one in current_holdings(user, TODAY))
 
 
-def test_the_demo_has_one_account_a_post_one_for_all_of_a_town_and_three_applicants() -> None:
+def test_the_demo_has_one_account_a_post_one_for_all_of_a_town_and_five_applicants() -> None:
     populate(1500, seed=1)
     accounts = create_demo_accounts("one password for all")
-    assert len({account.username for account in accounts}) == len(accounts) == 32
+    assert len({account.username for account in accounts}) == len(accounts) == 32 + 22 + 1 + 2
     for account in accounts:
         user = get_user_model().objects.get(username=account.username)
         assert user.check_password(account.password)
@@ -101,7 +110,10 @@ def test_the_demo_has_one_account_a_post_one_for_all_of_a_town_and_three_applica
         )
         each = [held_by(user.username) for user in names]
         assert all(len(posts) == 1 for posts in each)
-        assert sorted(posts[0] for posts in each) == wanted
+        members = [place for place, post in wanted if post == "commission"]
+        assert sorted(posts[0] for posts in each) == sorted(
+            [*wanted, *((place, "commission") for place in members for _other in range(COMMISSION - 1))]
+        )
         assert held_by(f"{town}-all") == wanted
     assert set(Holding.objects.values_list("post", flat=True)) == set(POSTS) - {"system"}
     assert authenticate(username="controller", password="one password for all")
@@ -121,7 +133,7 @@ def test_officers_and_executors_of_the_demo_sit_in_the_hall_of_their_town() -> N
     }
 
 
-def test_the_three_applicants_are_what_they_are_said_to_be() -> None:
+def test_the_applicants_are_what_they_are_said_to_be() -> None:
     populate(1500, seed=1)
     create_demo_accounts("one password for all")
     family, removed, agent = (
@@ -139,6 +151,22 @@ def test_the_three_applicants_are_what_they_are_said_to_be() -> None:
     assert not family.bin
 
 
+def test_a_family_lives_in_kokshetau_and_one_in_the_village_of_the_akim() -> None:
+    populate(1500, seed=1)
+    create_demo_accounts("one password for all")
+    town, village = (
+        Account.objects.get(user__username=name).iin for name in ("applicant-kokshetau", "applicant-village")
+    )
+    record = read_address_record(town, TODAY)
+    assert record.permanent is not None
+    assert "Көкшетау" in record.permanent.dwelling.line.kk
+    homes = Residence.objects.filter(kind="permanent", removed_on=None)
+    home = homes.get(person__iin=village).address
+    office = Office.objects.get(code="akim-akmola-zerendi-bulak")
+    assert (home.locality_kk, home.district_kk) == (office.locality_kk, office.district_kk)
+    assert homes.filter(address=home).count() > 1
+
+
 def test_making_the_demo_accounts_again_logs_nobody_out() -> None:
     populate(1500, seed=1)
     create_demo_accounts("one password for all")
@@ -146,7 +174,7 @@ def test_making_the_demo_accounts_again_logs_nobody_out() -> None:
     posts = Holding.objects.count()
     create_demo_accounts("one password for all")
     assert dict(get_user_model().objects.values_list("username", "password")) == before
-    assert Holding.objects.count() == posts == 2 * (11 + 1 + 13) + 2
+    assert Holding.objects.count() == posts == 2 * (11 + 1 + 13) + 2 + 2 * 22 - 4
     create_demo_accounts("another password")
     assert authenticate(username="applicant", password="another password")
     assert not authenticate(username="applicant", password="one password for all")
