@@ -3,6 +3,12 @@
 from qyzmet.registers.models.address import Address
 from qyzmet.registers.models.document import IdentityDocument
 from qyzmet.registers.models.dwelling import DwellingRight
+from qyzmet.registers.models.household import (
+    HouseholdConfirmation,
+    HouseholdEntry,
+    HouseholdMember,
+    HouseholdPage,
+)
 from qyzmet.registers.models.kinship import Kinship
 from qyzmet.registers.models.legal_person import LegalPerson
 from qyzmet.registers.models.look import Look
@@ -14,6 +20,10 @@ from qyzmet.registers.models.residence import Residence
 __all__ = [
     "Address",
     "DwellingRight",
+    "HouseholdConfirmation",
+    "HouseholdEntry",
+    "HouseholdMember",
+    "HouseholdPage",
     "IdentityDocument",
     "Kinship",
     "LegalPerson",
