@@ -69,6 +69,26 @@ def decided(
 GRANTED = "granted"
 
 
+def examined(
+    stored: Stored, step: Step, by: Official, at: datetime, outcome: str, given: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What the registers say for a package that is examined, as the journal keeps it; empty where none is read.
+
+    Faults that only a person sees need no register. Raises :class:`Refusal` (``verdict-differs``) where a package is
+    called sound on which nothing can be granted.
+    """
+    names = reads(stored.edition, step)
+    if not names:
+        return {}
+    view, verdict = found_for(stored, step, by, at, given)
+    found = {name: view.found[name] for name in names}
+    if verdict is None:
+        return {"found": found}
+    if outcome == "sound" and not verdict.allows(GRANTED, ""):
+        raise Refusal("verdict-differs", _differs(verdict), clause=step.clause, field="outcome")
+    return {"found": {**found, "verdict": verdict.as_dict()}}
+
+
 def _region(stored: Stored) -> str:
     """The code of the oblast of the body that decides."""
     name = office_at(stored.provider).region_kk
@@ -89,7 +109,10 @@ def _family(view: CaseView, region: str, looker: Looker, why: str) -> Any:
 
 
 def _benefits(view: CaseView, region: str, looker: Looker, why: str) -> Any:
-    return benefits_of(view.applicant, view.on, looker=looker, why=why)
+    """What runs for who applies and, where that is somebody else, for whom it is."""
+    whom = dict.fromkeys((view.applicant, view.subject or view.applicant))
+    rows = [row for iin in whom for row in benefits_of(iin, view.on, looker=looker, why=why)]
+    return [row for place, row in enumerate(rows) if row not in rows[:place]]
 
 
 def _line(view: CaseView, region: str, looker: Looker, why: str) -> Any:

@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from qyzmet.benefits import assigning
 from qyzmet.cases.store import Stored
 from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of, events_of, told, view_of
 from qyzmet.law.model import Step
 from qyzmet.registers import changes
 from qyzmet.services.effects import (
+    AssignBenefit,
     Effect,
     EndResidence,
     FileSheet,
@@ -20,6 +22,7 @@ from qyzmet.services.effects import (
     LoseDocument,
     MakeDocument,
     RecordDeath,
+    RefuseBenefit,
     RegisterResidence,
     RewriteCard,
     StampBook,
@@ -97,7 +100,7 @@ def spoil(stored: Stored, by: Official, at: datetime, reasons: str) -> list[dict
     ]
 
 
-FOR_THE_LIVING = (MakeDocument, GiveDocument, RegisterResidence)
+FOR_THE_LIVING = (MakeDocument, GiveDocument, RegisterResidence, AssignBenefit)
 """What is not done for somebody who has died."""
 
 
@@ -150,6 +153,14 @@ def _died(change: Change, effect: Any) -> Mapping[str, Any]:
     return changes.record_death(effect.iin, effect.died_on, **change.signed())
 
 
+def _assign(change: Change, effect: Any) -> Mapping[str, Any]:
+    return assigning.assign(effect, **change.signed())
+
+
+def _refuse(change: Change, effect: Any) -> Mapping[str, Any]:
+    return assigning.refuse(effect, **change.signed())
+
+
 _DO: Mapping[type[Effect], Callable[[Change, Any], Mapping[str, Any]]] = {
     MakeDocument: _make,
     GiveDocument: _give,
@@ -160,6 +171,8 @@ _DO: Mapping[type[Effect], Callable[[Change, Any], Mapping[str, Any]]] = {
     StampBook: _stamp,
     FileSheet: _sheet,
     RecordDeath: _died,
+    AssignBenefit: _assign,
+    RefuseBenefit: _refuse,
 }
 
 

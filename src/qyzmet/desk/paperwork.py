@@ -184,7 +184,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
     }
     edition, facts = stored.edition, stored.state.facts
     documents = {d.id: d for d in edition.documents_for(stored.state.channel, facts)}
-    ground = next((one for one in edition.grounds if one.id == given.get("ground")), None)
+    ground = next((one for one in edition.grounds if one.id == said.ground), None)
     provider = office_at(stored.provider)
     office = office_named(stored.office) or provider
     return PaperContext(
@@ -219,6 +219,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         made=said.made,
         payment=said.payment,
         found=said.found,
+        reasons=said.reasons,
     )
 
 

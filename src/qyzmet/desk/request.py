@@ -31,6 +31,9 @@ class Told:
     """The day on which whom the case is about died, as a step found it."""
     found: Mapping[str, Any] = field(default_factory=dict)
     """What registers said and steps found out, by name (:mod:`qyzmet.services.found`)."""
+    ground: str = ""
+    """The ground of the last refusal, and what was written to it."""
+    reasons: str = ""
 
 
 def events_of(stored: Stored) -> list[dict[str, Any]]:
@@ -47,6 +50,7 @@ def told(events: list[dict[str, Any]], given: Mapping[str, Any] | None = None) -
     records: tuple[Mapping[str, Any], ...] = ()
     died = ""
     found: dict[str, Any] = {}
+    ground = reasons = ""
     for data in [*(event.get("data", {}) for event in events), given or {}]:
         request |= data.get("request", {})
         spoiled = {row["number"] for row in data.get("spoiled", ())}
@@ -57,8 +61,10 @@ def told(events: list[dict[str, Any]], given: Mapping[str, Any] | None = None) -
         records = tuple(data.get("records", records))
         died = data.get("died", died)
         found |= data.get("found", {})
+        if data.get("ground"):
+            ground, reasons = str(data["ground"]), str(data.get("reasons", ""))
         drafted |= {row["id"]: row for row in data.get("papers", ()) if "fields" in row}
-    return Told(request, made, payment, drafted, records, died, found)
+    return Told(request, made, payment, drafted, records, died, found, ground, reasons)
 
 
 def subject_of(stored: Stored) -> str:
@@ -109,6 +115,7 @@ def view_of(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any]
         facts=stored.state.facts,
         request=said.request,
         on=day_of(stored, at),
+        filed=day_of(stored, stored.state.opened),
         person=person_of(stored, by, at),
         found=said.found,
     )

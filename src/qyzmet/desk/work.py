@@ -17,7 +17,7 @@ from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.queries import last_in_journal
 from qyzmet.cases.store import Stored
-from qyzmet.desk.deciding import decided
+from qyzmet.desk.deciding import decided, examined
 from qyzmet.desk.effects import carry_out, spoil
 from qyzmet.desk.esign import problem_of, sign_electronically, signs_electronically
 from qyzmet.desk.handing import checked_receiver
@@ -125,6 +125,13 @@ def _decide(work: Work) -> Prepared:
     return Prepared(decision.outcome, data, dict(decision.facts))
 
 
+def _examine(work: Work) -> Prepared:
+    """Where a service has registers read for it, a package is sound only if they and the edition bear that too."""
+    outcome = work.outcome or OUTCOMES[work.step.does][0]
+    data = examined(work.stored, work.step, work.by, work.at, outcome, work.given)
+    return Prepared(outcome, _papers(work, _with_effects(work, outcome, {**work.given, **data})))
+
+
 def _verify(work: Work) -> Prepared:
     """The signature given last in the case, checked now: its certificate may have ended since."""
     problem = problem_of(work.stored, work.at)
@@ -180,6 +187,7 @@ def _sign(work: Work) -> Prepared:
     if "signature" not in data and signs_electronically(work.stored):
         data["signature"], keys = sign_electronically(work.stored, work.step, work.by, work.at, keys)
     data.setdefault("signature", {"by": work.by.name, "post": work.by.post, "kind": "hand"})
+    data = _with_effects(work, "done", data)
     papers = signed_papers(work.stored, work.step, work.by, work.at, keys)
     return Prepared("done", {**data, "papers": papers} if papers else data)
 
@@ -230,6 +238,7 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.RECEIVE: _receive,
     Verb.REGISTER: _register,
     Verb.LOOK_UP: _look_up,
+    Verb.EXAMINE: _examine,
     Verb.DECIDE: _decide,
     Verb.VERIFY: _verify,
     Verb.DRAFT: _draft,

@@ -175,6 +175,8 @@ class CaseView:
     """The answers to the service's form (:mod:`qyzmet.services.form`)."""
     on: date
     """The office's own day."""
+    filed: date | None = None
+    """The office's own day on which the case was opened."""
     person: Mapping[str, Any] = field(default_factory=dict)
     """The subject as the registers know them (see :class:`qyzmet.services.writing.PaperContext`)."""
     found: Mapping[str, Any] = field(default_factory=dict)

@@ -70,6 +70,8 @@ class PaperContext:
     payment: Mapping[str, Any] = field(default_factory=dict)
     found: Mapping[str, Any] = field(default_factory=dict)
     """What registers said and the steps of the case found out, by name (:mod:`qyzmet.services.found`)."""
+    reasons: str = ""
+    """What an official wrote to the ground of the refusal, at this step or at the decision before it."""
 
     def say(self, text: Text | Mapping[str, str]) -> str:
         """The text in the language of the paper."""
