@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.papers.samples_2011 import SAMPLES_2011
 from tests.papers.samples_passport import SAMPLES_PASSPORT
 from tests.papers.samples_registration import REGISTRATION
 
@@ -206,6 +207,21 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "manifest-out": ENDS,
     "manifest-executed": {**ENDS, "from_office": BUREAU, "to_office": CENTRE},
+    "handover-list": {**ENDS, "from_office": BUREAU, "to_office": CENTRE},
+    "custody-act": {
+        "number": "A-000012-26",
+        "kind": "қапты санау",
+        "office": CENTRE,
+        "found_at": "2012-06-05T10:20:00+06:00",
+        "manifest": "M-000031-55",
+        "reasons": "Пломба бүтін, тізілім бойынша бір топтама жетіспейді.",
+        "rows": [
+            {"case_number": "26-000123-48", "what": "жетіспейді", "belongs": ""},
+            {"case_number": "26-000124-11", "what": "артық", "belongs": BUREAU},
+        ],
+        "found_by": REGISTRAR,
+        "courier": "Қожахметов Ербол Маратұлы",
+    },
     "envelope-2010": {
         "from_name": BUREAU,
         "from_address": "070004, Өскемен қаласы, Ворошилов көшесі, 1",
@@ -238,5 +254,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "limit_clause": "7-тармақ 2)",
     },
     **REGISTRATION,
+    **SAMPLES_2011,
     **SAMPLES_PASSPORT,
 }

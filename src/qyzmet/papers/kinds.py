@@ -5,6 +5,7 @@ from __future__ import annotations
 from qyzmet.law.text import Text
 from qyzmet.papers.fields import Kind, PaperError
 from qyzmet.papers.kinds_2010 import KINDS_2010
+from qyzmet.papers.kinds_2011 import KINDS_2011
 from qyzmet.papers.kinds_2014 import KINDS_2014
 from qyzmet.papers.kinds_answers import KINDS_ANSWERS
 from qyzmet.papers.kinds_office import KINDS_OFFICE
@@ -16,6 +17,7 @@ KINDS: dict[str, Kind] = {
     one.id: one
     for one in (
         *KINDS_2010,
+        *KINDS_2011,
         *KINDS_2014,
         *KINDS_ANSWERS,
         *KINDS_OFFICE,

@@ -1,0 +1,46 @@
+"""Filled-in papers of the regulations of 2011, with the longest names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+NAME = "Құлмағамбетова-Әбдіжаппарқызы Гүлбаһрам Өміртайқызы"
+SERVICE_2011 = "Жұмыссыз азаматтарға анықтама беру"
+BODY_2011 = "Көкшетау қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі"
+CENTRE_2011 = "«Ақмола облысының халыққа қызмет көрсету орталығы» РММ"
+OFFICIAL = "Ысқақова Айнұр Іңкәрбекқызы"
+AT = "2012-06-05T11:30:00+06:00"
+CASE = {"number": "12-000123-48", "person": NAME, "service": SERVICE_2011, "at": AT}
+
+SAMPLES_2011: dict[str, dict[str, Any]] = {
+    "electronic-notice-2011": {
+        **CASE,
+        "reason": "электронды қолтаңбаның түпнұсқалығы расталмады",
+    },
+    "portal-notification-2011": {
+        **CASE,
+        "text": "Өтінішіңіз тіркелді, нөмірі 47. Нәтижені жеке кабинеттен көре аласыз.",
+    },
+    "registration-notice-2011": {
+        **CASE,
+        "registered_as": "47",
+        "office": CENTRE_2011,
+        "ready_on": "2012-06-11",
+        "official": OFFICIAL,
+    },
+    "delivery-receipt-2011": {
+        **CASE,
+        "document": "жұмыссыз ретінде тіркелуі туралы анықтама № 12",
+        "given_by": f"{BODY_2011}, {OFFICIAL}",
+        "given_to": NAME,
+    },
+    "manifest-2011": {
+        "number": "T-12-000007",
+        "made_at": AT,
+        "from_office": CENTRE_2011,
+        "to_office": BODY_2011,
+        "rows": [{"case_number": "12-000123-48", "applicant": NAME, "documents": "өтініш, жеке куәлік"}],
+        "handed_by": OFFICIAL,
+    },
+    "questionnaire-2011": {"service": SERVICE_2011, "process": "3", "information": "2"},
+}
