@@ -232,6 +232,9 @@ def test_the_act_of_another_office_does_not_exist_here(login: Login, people: Peo
     client.post(reverse("centre:stock"), {"mark": mark, "reasons": "Жоқ."})
     number = CustodyAct.objects.get().number
     assert client.get(reverse("centre:act", kwargs={"number": number})).status_code == 200
+    typeset = client.get(reverse("centre:act-pdf", kwargs={"number": number}))
+    assert typeset["Content-Type"] == "application/pdf"
+    assert typeset.content.startswith(b"%PDF-")
     CustodyAct.objects.model(
         number="X-A-26-0001", kind="stock", office="psc-almaty", at=MONDAY, found_by="—", reasons="—"
     ).save()

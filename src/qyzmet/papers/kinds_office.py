@@ -68,6 +68,48 @@ MANIFEST_EXECUTED = Kind(
     fields=_ENDS,
     words=_MANIFEST_WORDS,
 )
+HANDOVER_LIST = Kind(
+    id="handover-list",
+    title=Text("Құжаттарды тапсыру тізімі", "Список передаваемых документов", "List of papers handed over"),
+    clause=READING,
+    fields=_ENDS,
+    words=_MANIFEST_WORDS,
+)
+
+CUSTODY_ACT = Kind(
+    id="custody-act",
+    title=Text("Акт", "Акт", "Act"),
+    clause=READING,
+    fields=(
+        PaperField("number", Text("Нөмірі", "Номер", "Number"), "reading"),
+        PaperField("kind", Text("Не туралы", "О чём", "About"), "reading"),
+        PaperField("office", Text("Мекеме", "Учреждение", "Office"), "reading"),
+        PaperField("found_at", Text("Жасалған уақыты", "Составлен", "Drawn up at"), "reading", "datetime"),
+        PaperField("manifest", Text("Тізілім", "Реестр", "Manifest"), "reading", required=False),
+        PaperField("reasons", Text("Не анықталды", "Что установлено", "What was found"), "reading"),
+        PaperField(
+            "rows",
+            Text("Құжаттар", "Документы", "Packages"),
+            "reading",
+            "rows",
+            required=False,
+            columns=(
+                PaperField("case_number", Text("Іс", "Дело", "Case"), "reading"),
+                PaperField("what", Text("Қорытынды", "Итог", "Finding"), "reading"),
+                PaperField(
+                    "belongs", Text("Кімдікі", "Кому принадлежит", "Belongs to"), "reading", required=False
+                ),
+            ),
+        ),
+        PaperField("found_by", Text("Актіні жасаған", "Акт составил", "Drawn up by"), "reading"),
+        PaperField("courier", Text("Курьер", "Курьер", "Courier"), "reading", required=False),
+    ),
+    words={
+        "agreed": Text("Бәрі сәйкес келді.", "Расхождений нет.", "Everything agreed."),
+        "signature": Text("қолы", "подпись", "signature"),
+    },
+)
+"""What was short, surplus, lost or found in a bag or on a shelf. reading: the acts name no form of it."""
 
 ENVELOPE = Kind(
     id="envelope-2010",
@@ -174,4 +216,4 @@ TICKET = Kind(
     },
 )
 
-KINDS_OFFICE = (MANIFEST_OUT, MANIFEST_EXECUTED, ENVELOPE, JOURNAL, TICKET)
+KINDS_OFFICE = (MANIFEST_OUT, MANIFEST_EXECUTED, HANDOVER_LIST, CUSTODY_ACT, ENVELOPE, JOURNAL, TICKET)

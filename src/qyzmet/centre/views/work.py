@@ -23,9 +23,9 @@ from qyzmet.papers.models import Paper
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.staff.case import case_page, tables_page
-from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
+from qyzmet.ui.staff.custody import act_page, act_pdf, custody_page, stock_page
 from qyzmet.ui.staff.lists import WorkRow, next_page, worklist_rows
-from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page
+from qyzmet.ui.staff.manifests import accept_page, manifest_page, manifest_pdf, outgoing_page, send_page
 from qyzmet.ui.staff.papers import attached_file, paper_file
 from qyzmet.ui.staff.search import search_page
 
@@ -198,3 +198,15 @@ def stock(request: HttpRequest, official: Official) -> HttpResponse:
 def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One act, to read and to print."""
     return act_page(request, FACE, official, number)
+
+
+@staff(*CASES)
+def act_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """The same act typeset."""
+    return act_pdf(official, number)
+
+
+@staff(*CASES)
+def manifest_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """A plain list of packages typeset."""
+    return manifest_pdf(official, number)

@@ -22,9 +22,16 @@ from qyzmet.provider.forms.mail import MailForm
 from qyzmet.provider.views.start import travels
 from qyzmet.registers.looker import leave_trace
 from qyzmet.ui.staff.access import show_refusal, staff
-from qyzmet.ui.staff.custody import act_page, custody_page, stock_page
+from qyzmet.ui.staff.custody import act_page, act_pdf, custody_page, stock_page
 from qyzmet.ui.staff.lists import worklist_rows
-from qyzmet.ui.staff.manifests import accept_page, manifest_page, outgoing_page, send_page, stage
+from qyzmet.ui.staff.manifests import (
+    accept_page,
+    manifest_page,
+    manifest_pdf,
+    outgoing_page,
+    send_page,
+    stage,
+)
 from qyzmet.ui.staff.offices import office_name
 
 CHANNEL = "centre"
@@ -123,6 +130,18 @@ def stock(request: HttpRequest, official: Official) -> HttpResponse:
 def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One act, to read and to print."""
     return act_page(request, FACE, official, number)
+
+
+@staff(*HOLDING)
+def act_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """The same act typeset."""
+    return act_pdf(official, number)
+
+
+@staff(*HOLDING)
+def manifest_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
+    """A plain list of packages typeset."""
+    return manifest_pdf(official, number)
 
 
 @staff("registrar")

@@ -12,8 +12,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from qyzmet.cases.models import CustodyAct, CustodyActLine, Holding
 from qyzmet.cases.numbers import read_case_number
@@ -24,6 +24,7 @@ from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import Face, show_refusal
 from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.staff.papers import typeset
 
 LATEST = 30
 """Acts on the page."""
@@ -235,6 +236,33 @@ def _counted(request: HttpRequest, form: StockForm, official: Official) -> Custo
 
 def act_page(request: HttpRequest, face: Face, official: Official, number: str) -> HttpResponse:
     """One act, to read and to print; what is of others answers like what does not exist."""
+    act, lines = _visible_act(official, number)
+    context = {"act": act, "kind": ACTS[act.kind], "lines": lines, "office": office_name(act.office)}
+    return face.render(request, "staff/act.html", context)
+
+
+def act_pdf(official: Official, number: str) -> HttpResponse:
+    """The same act typeset, to be signed."""
+    act, lines = _visible_act(official, number)
+    language = get_language() or "kk"
+    fields = {
+        "number": act.number,
+        "kind": ACTS[act.kind].in_(language),
+        "office": office_name(act.office),
+        "found_at": act.at,
+        "manifest": act.manifest.number if act.manifest else "",
+        "reasons": act.reasons,
+        "rows": [
+            {"case_number": line.case.number, "what": what.in_(language), "belongs": belongs}
+            for line, what, belongs in lines
+        ],
+        "found_by": act.found_by,
+        "courier": act.courier,
+    }
+    return typeset("custody-act", fields, act.number)
+
+
+def _visible_act(official: Official, number: str) -> tuple[CustodyAct, list[tuple[Any, Text, str]]]:
     act = CustodyAct.objects.filter(number=number).select_related("manifest").first()
     ends: tuple[str, ...] = ()
     if act is not None:
@@ -252,5 +280,4 @@ def act_page(request: HttpRequest, face: Face, official: Official, number: str) 
         (line, LINES[line.what], office_name(line.belongs) if line.belongs else "")
         for line in act.lines.select_related("case").order_by("id")
     ]
-    context = {"act": act, "kind": ACTS[act.kind], "lines": lines, "office": office_name(act.office)}
-    return face.render(request, "staff/act.html", context)
+    return act, lines

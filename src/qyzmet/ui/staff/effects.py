@@ -18,6 +18,7 @@ from qyzmet.process.errors import Refusal
 from qyzmet.registers.addresses import address_line
 from qyzmet.registers.models.mark import MARKS as SHEETS
 from qyzmet.services.effects import (
+    AssignBenefit,
     Effect,
     EndResidence,
     FileSheet,
@@ -25,6 +26,7 @@ from qyzmet.services.effects import (
     LoseDocument,
     MakeDocument,
     RecordDeath,
+    RefuseBenefit,
     RegisterResidence,
     RewriteCard,
     StampBook,
@@ -87,6 +89,10 @@ def sentence(effect: Effect) -> str:
             return _("will note the sheet: %(sheet)s") % {"sheet": in_language(SHEETS[effect.kind])}
         case RecordDeath():
             return _("will record the death of %(day)s") % {"day": kzdate(effect.died_on)}
+        case AssignBenefit():
+            return _assigned(effect)
+        case RefuseBenefit():
+            return _("will keep the refusal, which later applications must heed")
 
 
 def _registered(effect: RegisterResidence) -> str:
@@ -99,6 +105,24 @@ def _registered(effect: RegisterResidence) -> str:
     if effect.ends_former and effect.kind == "permanent":
         words += "; " + _("the former permanent registration ends the same day")
     return words
+
+
+def _assigned(effect: AssignBenefit) -> str:
+    words = _("will assign %(amount)s tenge a month from %(since)s") % {
+        "amount": tenge(effect.monthly),
+        "since": kzdate(effect.since),
+    }
+    until = (
+        _("until %(day)s") % {"day": kzdate(effect.until)} if effect.until else _("without a day of ending")
+    )
+    return f"{words}, {until}"
+
+
+def tenge(tiyn: int) -> str:
+    """A sum of tiyn in tenge as people read it: 12 345,67; whole tenge without the tiyn."""
+    whole, rest = divmod(tiyn, 100)
+    said = f"{whole:,}".replace(",", " ")
+    return f"{said},{rest:02}" if rest else said
 
 
 def _until(day: date | None) -> str:

@@ -21,7 +21,6 @@ from qyzmet.desk.assignments import latest
 from qyzmet.desk.official import Official
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Edition, Journal, Step
-from qyzmet.papers.render import render
 from qyzmet.process.engine import process_of
 from qyzmet.registers.looker import leave_daily_trace, leave_trace
 from qyzmet.ui.components import ClockWords
@@ -29,6 +28,7 @@ from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.access import Face
 from qyzmet.ui.staff.clocks import first_clock
 from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.staff.papers import typeset
 from qyzmet.ui.staff.tables import Cell, Kind, table_file
 from qyzmet.ui.staff.who import who_acted
 from qyzmet.ui.words import clause_words, kztime
@@ -272,11 +272,7 @@ def journal_pdf(
         "kept_by": official.name,
         "printed_at": timezone.now(),
     }
-    pdf = render("journal", fields, language, code="", verify_url="", made_at=timezone.now())
-    name = f"{printed.name}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
+    return typeset("journal", fields, printed.name)
 
 
 def journal_file(

@@ -12,8 +12,8 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from qyzmet.cases.models import Case, Manifest
 from qyzmet.cases.numbers import read_case_number
@@ -21,6 +21,7 @@ from qyzmet.cases.queries import worklist
 from qyzmet.desk import couriers
 from qyzmet.desk.custody import strays
 from qyzmet.desk.official import Official
+from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
@@ -28,6 +29,7 @@ from qyzmet.registers.looker import leave_trace
 from qyzmet.ui.staff.access import Face, show_refusal
 from qyzmet.ui.staff.lists import WorkRow, worklist_rows
 from qyzmet.ui.staff.offices import office_name
+from qyzmet.ui.staff.papers import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,38 @@ def manifest_page(request: HttpRequest, face: Face, official: Official, number: 
         "stage_words": words,
         "incoming": manifest.receiver == official.office and manifest.accepted_at is None,
         "acts": manifest.acts.prefetch_related("lines__case").order_by("id"),
+        "typeset": manifest.kind == Manifest.HANDOVER and bool(lines),
         "to_send": manifest.kind == Manifest.HANDOVER
         and manifest.sender == official.office
         and manifest.dispatched_at is None,
     }
     return face.render(request, "staff/manifest.html", context)
+
+
+def manifest_pdf(official: Official, number: str) -> HttpResponse:
+    """A plain list typeset, to be signed at both ends."""
+    manifest = visible_manifest(number, official.office)
+    lines = packages(manifest)
+    leave_trace(official.looker(), manifest.number, "manifest", {p.case.applicant_id for p in lines})
+    fields = {
+        "number": manifest.number,
+        "made_at": manifest.made_at,
+        "from_office": office_name(manifest.sender),
+        "to_office": office_name(manifest.receiver),
+        "rows": [
+            {
+                "case_number": line.case.number,
+                "applicant": line.case.applicant_name,
+                "documents": edition_named(line.case.edition).title.in_(get_language() or "kk"),
+                "due_on": timezone.localdate(line.case.promised_at) if line.case.promised_at else None,
+            }
+            for line in lines
+        ],
+        "handed_by": manifest.made_by,
+        "courier": manifest.courier,
+        "received_by": manifest.accepted_by,
+    }
+    return typeset("handover-list", fields, manifest.number)
 
 
 def outgoing_page(request: HttpRequest, face: Face, official: Official) -> HttpResponse:

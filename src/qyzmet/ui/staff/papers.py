@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 
 from qyzmet.cases.models import Attachment
 from qyzmet.cases.queries import seen_by_office, visible_case
@@ -16,11 +19,22 @@ from qyzmet.law.model import Document
 from qyzmet.law.text import Text
 from qyzmet.papers.kinds import kind_of
 from qyzmet.papers.models import Paper
+from qyzmet.papers.render import render
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
 
 SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "application/pdf"})
 """What a browser shows without running anything of it."""
+
+
+def typeset(kind: str, fields: Mapping[str, Any], name: str) -> HttpResponse:
+    """A paper of the office that no case keeps, as a PDF in the reader's language: a journal, a list, an act."""
+    pdf = render(kind, fields, get_language() or "kk", code="", verify_url="", made_at=timezone.now())
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": content_disposition_header(False, f"{name}.pdf") or "inline"},
+    )
 
 
 @dataclass(frozen=True, slots=True)
