@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from qyzmet.law.text import Text
+from qyzmet.services.income_kinds import INCOME_KINDS
 from qyzmet.services.money import TIYN, figure, money
 from qyzmet.services.targeted_social_assistance.income import FarmIncome, Income, IncomeTest
 from qyzmet.services.targeted_social_assistance.parameters import MONTHS
@@ -62,13 +63,13 @@ def _by_member(test: IncomeTest) -> Iterator[Text]:
                 f"{name}: no income that counts.",
             )
         for rows in _grouped(own):
-            yield _summed(test, name, rows)
+            yield _summed(name, rows)
 
 
 def _left_out(test: IncomeTest) -> Iterator[Text]:
     names = {one.iin: one.name or one.iin for one in test.members}
     for rows in _grouped(test.left_out):
-        said = _summed(test, names[rows[0].iin], rows)
+        said = _summed(names[rows[0].iin], rows)
         yield Text(f"Есептелмейді. {said.kk}", f"Не учитывается. {said.ru}", f"Does not count. {said.en}")
 
 
@@ -79,9 +80,9 @@ def _grouped(rows: Iterable[Income]) -> list[list[Income]]:
     return [sorted(group, key=lambda row: row.month) for group in groups.values()]
 
 
-def _summed(test: IncomeTest, name: str, rows: list[Income]) -> Text:
+def _summed(name: str, rows: list[Income]) -> Text:
     """``Name, wages (employer): October 45,000 + November 45,000 = 90,000 tenge.``"""
-    kind = test.rule.kind[rows[0].kind].name
+    kind = INCOME_KINDS[rows[0].kind]
     source = f" ({rows[0].source})" if rows[0].source else ""
     total = money(sum(row.amount for row in rows))
     several = len(rows) > 1

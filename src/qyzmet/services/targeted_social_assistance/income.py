@@ -239,15 +239,15 @@ def _incomes(
             raise errors.bad_amount(one.amount, names[one.iin])
         if row.get("currency", rule.currency) != rule.currency:
             raise errors.foreign_currency(str(row["currency"]), rule.currency)
-        if one.kind not in rule.kind:
-            raise errors.unknown_kind(one.kind, rule.kind)
+        if one.kind not in rule.counts:
+            raise errors.unknown_kind(one.kind, rule.counts)
         if one.month not in months:
             raise errors.wrong_month(one.month, months)
         key = (one.iin, one.kind, one.source, one.month)
         if key in seen:
             raise errors.month_twice(one.iin, one.kind, one.source, one.month)
         seen.add(key)
-        (counted if rule.kind[one.kind].counts else left_out).append(one)
+        (counted if rule.counts[one.kind] else left_out).append(one)
     return tuple(counted), tuple(left_out)
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Final, Literal
 from qyzmet.law.problems import BadFile
 from qyzmet.law.reader import UNREADABLE, Reader, Written
 from qyzmet.law.text import Text
+from qyzmet.services.income_kinds import INCOME_KINDS
 from qyzmet.services.money import TIYN
 from qyzmet.services.targeted_social_assistance.income_errors import no_income_rule
 
@@ -24,16 +25,6 @@ MONTHS: Final = 3
 
 MOST_YIELD: Final = Decimal(10**7)
 """The highest yield a month that a file may name, in tenge."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of income."""
-
-    id: str
-    name: Text
-    counts: bool
-    """Whether it belongs to the aggregate income."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +65,19 @@ class IncomeRule:
     period: Literal["previous-quarter", "three-months-before"]
     currency: str
     source: Text
-    kinds: tuple[Kind, ...]
+    counted: tuple[str, ...]
+    """Kinds of income (:mod:`qyzmet.services.income_kinds`) that belong to the aggregate."""
+    left_out: tuple[str, ...]
+    """Those that do not."""
     farm: FarmYields
     amount: AmountRule
     assumed: bool = False
     reading: Text | None = None
 
     @cached_property
-    def kind(self) -> Mapping[str, Kind]:
-        """The kinds of income by their ids."""
-        return {one.id: one for one in self.kinds}
+    def counts(self) -> Mapping[str, bool]:
+        """Whether a kind of income belongs to the aggregate, by kind."""
+        return {**dict.fromkeys(self.counted, True), **dict.fromkeys(self.left_out, False)}
 
     @cached_property
     def yields(self) -> Mapping[tuple[str, str], Yield]:
@@ -146,6 +140,9 @@ def _check(found: IncomeRules, reader: Reader) -> None:
         node = reader.nodes[key]
         if number and rule.since <= found.rules[number - 1].since:
             reader.wrong(node, key, "rules stand in the order of their days")
+        if sorted((*rule.counted, *rule.left_out)) != sorted(INCOME_KINDS):
+            listed = ", ".join(INCOME_KINDS)
+            reader.wrong(node, key, f"each kind of income is counted or left out, once: {listed}")
         if not 0 < rule.amount.percent <= 100:
             reader.wrong(node, f"{key}.amount.percent", "expected a whole number from 1 to 100")
         sums = [one.monthly for one in (*rule.farm.livestock, *rule.farm.land)]
