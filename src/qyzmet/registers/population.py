@@ -11,7 +11,9 @@ from django.db import connection, models, transaction
 
 from qyzmet.law.text import Text
 from qyzmet.registers.belongings import BELONGINGS, give_belongings
+from qyzmet.registers.employment_people import register_the_unemployed
 from qyzmet.registers.families import Maker, Rows
+from qyzmet.registers.households_population import BOOK, settle_villages
 from qyzmet.registers.models import Address, Kinship, LegalPerson, Person, Residence
 from qyzmet.registers.stock import stock
 
@@ -54,7 +56,8 @@ class Populated:
 def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] | None = None) -> Populated:
     """Make ``size`` people with families, addresses and residence histories, and some legal persons.
 
-    The same ``size`` and ``seed`` give the same people with the same documents, dwellings and duties. All or
+    The same ``size`` and ``seed`` give the same people with the same documents, dwellings, duties and, in the villages,
+    pages of the household book. All or
     nothing: one transaction. If anybody is in the register already nobody is added, and the result says so; where
     nobody of them has a document, a dwelling or a duty yet they are given theirs. ``progress`` is told how many more
     people are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises :class:`ValueError` for a size
@@ -68,6 +71,7 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         there = Person.objects.count()
         if there:
             topped_up = give_belongings(seed, REFERENCE_DAY)
+            register_the_unemployed(seed, REFERENCE_DAY)
             return Populated(False, there, _topped_up(there) if topped_up else _already(there))
         first = {"people": _next(Person), "addresses": _next(Address)}
         maker = Maker(stock(), size, seed, REFERENCE_DAY, first)
@@ -87,6 +91,7 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         _analyse([model for model, _ in _COLUMNS.values()])
         give_belongings(seed, REFERENCE_DAY)
         _analyse(BELONGINGS)
+        register_the_unemployed(seed, REFERENCE_DAY)
     return Populated(True, size, _made(size))
 
 

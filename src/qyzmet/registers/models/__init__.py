@@ -3,6 +3,8 @@
 from qyzmet.registers.models.address import Address
 from qyzmet.registers.models.document import IdentityDocument
 from qyzmet.registers.models.dwelling import DwellingRight
+from qyzmet.registers.models.employment import UnemployedEntry, UnemployedRegistration
+from qyzmet.registers.models.family import Family, FamilyMember, IncomeRecord, PersonStatus
 from qyzmet.registers.models.household import (
     HouseholdConfirmation,
     HouseholdEntry,
@@ -20,16 +22,22 @@ from qyzmet.registers.models.residence import Residence
 __all__ = [
     "Address",
     "DwellingRight",
+    "Family",
+    "FamilyMember",
     "HouseholdConfirmation",
     "HouseholdEntry",
     "HouseholdMember",
     "HouseholdPage",
     "IdentityDocument",
+    "IncomeRecord",
     "Kinship",
     "LegalPerson",
     "Look",
     "MilitaryDuty",
     "Person",
+    "PersonStatus",
     "RegistrationMark",
     "Residence",
+    "UnemployedEntry",
+    "UnemployedRegistration",
 ]
