@@ -8,7 +8,6 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError
-from pytest_django import Settings
 
 from qyzmet.offices.demo import NoPeople, create_demo_accounts
 from qyzmet.offices.holdings import current_holdings
@@ -22,12 +21,6 @@ from qyzmet.registers.records import Status
 pytestmark = pytest.mark.usefixtures("directory")
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(settings: Settings) -> None:
-    """The real hasher takes a third of a second on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def test_a_post_is_held_from_its_first_day_to_its_last() -> None:

@@ -153,7 +153,9 @@ def test_who_logs_in_after_somebody_else_finds_nothing_of_theirs(user: User) -> 
     assert "portal-drafts" not in client.session
 
 
-def test_passwords_are_kept_as_slow_salted_hashes(user: User) -> None:
+@pytest.mark.usefixtures("product_hashers")
+def test_passwords_are_kept_as_slow_salted_hashes(db: None) -> None:
+    user = User.objects.create_user("saule", password=RIGHT)
     hasher = identify_hasher(user.password)
     assert hasher.algorithm in {"argon2", "scrypt", "pbkdf2_sha256"}
     if hasher.algorithm == "pbkdf2_sha256":
