@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, Literal
 
 State = Literal["running", "paused", "ended"]
@@ -93,7 +94,7 @@ class History:
         days = sorted(day for day in cuts if first <= day <= after)
         return [
             Span(since, end - timedelta(days=1), self.monthly_on(since), self.state_on(since))
-            for since, end in zip(days, days[1:], strict=False)
+            for since, end in pairwise(days)
         ]
 
     def due(self, month: date, part: PartMonth = "days") -> int:

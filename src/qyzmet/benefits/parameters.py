@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from qyzmet.benefits.history import PartMonth, next_month
 from qyzmet.law.problems import BadFile
@@ -162,9 +162,9 @@ def _payments() -> Payments:
 
 
 @cache
-def _read(file: Path, shape: type) -> object:
+def _read(file: Path, shape: type) -> Any:
     reader = Reader(file)
-    found: object = reader.read(shape, file.read_text("utf-8"))
+    found: Any = reader.read(shape, file.read_text("utf-8"))
     if found is UNREADABLE or reader.problems:
         raise BadParameters(file, reader.problems)
     return found

@@ -57,6 +57,11 @@ CAUSES: Final[dict[str, Text]] = {
         "трудоустройство, направление на учёбу или участие в активных мерах",
         "placed in work, sent to study or took part in active measures",
     ),
+    "parameters": Text(
+        "кедейлік шегі немесе айлық есептік көрсеткіш өзгерді",
+        "изменилась черта бедности или месячный расчётный показатель",
+        "the poverty line or the monthly calculation index changed",
+    ),
     "term-over": Text("тағайындалған мерзім аяқталды", "истёк срок назначения", "its term is over"),
     "official": Text("лауазымды адамның шешімі", "решение должностного лица", "decision of an official"),
 }

@@ -175,7 +175,7 @@ LOGGING = {
 }
 """Faults are told on the standard error stream, without the numbers of persons."""
 
-PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs", "qyzmet.benefits.jobs"]
 QYZMET_NCALAYER_URL = os.environ.get("QYZMET_NCALAYER_URL", "")
 """Where the page that signs looks for NCALayer; empty: ``wss://`` and, on a page without TLS, ``ws://``."""
 QYZMET_GATEWAY_URL = os.environ.get("QYZMET_GATEWAY_URL", "http://127.0.0.1:13580")

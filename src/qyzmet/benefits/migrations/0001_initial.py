@@ -5,7 +5,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 _DAY = "({} - date '1900-01-01')"
 # As in the registers' 0003_documents: holder and days as lines in a plane, so that no extension is wanted.
 COUNTED_ONCE = f"""

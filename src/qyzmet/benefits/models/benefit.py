@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from qyzmet.benefits.history import Amount, History, Turn
+from qyzmet.benefits.history import Amount, History, State, Turn
 from qyzmet.registers.models import Person
 
 KINDS = ["targeted-social-assistance", "home-education"]
@@ -66,9 +66,18 @@ class Benefit(models.Model):
     def history(self) -> History:
         """Its amounts and turns in the order in which they were written."""
         return History(
-            tuple(Amount(one.since, one.until, one.monthly) for one in self.terms.order_by("pk")),
-            tuple(Turn(one.since, one.state) for one in self.turns.order_by("pk")),
+            tuple(
+                Amount(one.since, one.until, one.monthly) for one in sorted(self.terms.all(), key=_written)
+            ),
+            tuple(
+                Turn(one.since, cast("State", one.state)) for one in sorted(self.turns.all(), key=_written)
+            ),
         )
+
+
+def _written(row: models.Model) -> int:
+    """The place of a line in the order of writing."""
+    return int(row.pk)
 
 
 class Term(models.Model):

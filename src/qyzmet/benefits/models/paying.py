@@ -71,7 +71,7 @@ class PayList(models.Model):
 
 
 class PayLine(models.Model):
-    """So much for a month of a benefit; a correction may be less than nought. Lines of all lists add up to what is due."""
+    """So much for a month of a benefit; a correction may be less than nought. All lines add up to what is due."""
 
     list = models.ForeignKey(PayList, models.PROTECT, related_name="lines")
     benefit = models.ForeignKey(Benefit, models.PROTECT, related_name="lines")
