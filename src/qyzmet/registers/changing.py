@@ -25,16 +25,20 @@ def change(what: str, iin: str, case: str, office: str, looker: Looker) -> Itera
     ``register-changed``. Raises :class:`qyzmet.registers.iin.BadIin`, and the refusal ``person-unknown``.
     """
     number = check_iin(iin).number
+    with one_wins(), pghistory.context(case=case, office=office, user=looker.user_id, change=what):
+        leave_trace(looker, case, what, [number])
+        person = Person.objects.filter(iin=number).first()
+        if person is None:
+            raise refusals.person_unknown(number)
+        yield person
+
+
+@contextmanager
+def one_wins() -> Iterator[None]:
+    """A transaction; where two change the same thing at once one wins, the other is refused ``register-changed``."""
     try:
-        with (
-            transaction.atomic(),
-            pghistory.context(case=case, office=office, user=looker.user_id, change=what),
-        ):
-            leave_trace(looker, case, what, [number])
-            person = Person.objects.filter(iin=number).first()
-            if person is None:
-                raise refusals.person_unknown(number)
-            yield person
+        with transaction.atomic():
+            yield
     except IntegrityError as error:
         raise refusals.register_changed() from error
     except OperationalError as error:

@@ -57,11 +57,10 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
     """Make ``size`` people with families, addresses and residence histories, and some legal persons.
 
     The same ``size`` and ``seed`` give the same people with the same documents, dwellings, duties and, in the villages,
-    pages of the household book. All or
-    nothing: one transaction. If anybody is in the register already nobody is added, and the result says so; where
-    nobody of them has a document, a dwelling or a duty yet they are given theirs. ``progress`` is told how many more
-    people are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises :class:`ValueError` for a size
-    below 1.
+    pages of the household book. All or nothing: one transaction. If anybody is in the register already nobody is added,
+    and the result says so; where nobody of them has a document, a dwelling or a duty yet they are given theirs.
+    ``progress`` is told how many more people are made (:meth:`qyzmet.registers.progress.Progress.advance`). Raises
+    :class:`ValueError` for a size below 1.
     """
     if size < 1:
         raise ValueError(f"a population has at least one person, not {size}")
@@ -71,6 +70,7 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         there = Person.objects.count()
         if there:
             topped_up = give_belongings(seed, REFERENCE_DAY)
+            settle_villages(seed, REFERENCE_DAY)
             register_the_unemployed(seed, REFERENCE_DAY)
             return Populated(False, there, _topped_up(there) if topped_up else _already(there))
         first = {"people": _next(Person), "addresses": _next(Address)}
@@ -89,8 +89,9 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         _set_next(Person, maker.next_ids["people"])
         _set_next(Address, maker.next_ids["addresses"])
         _analyse([model for model, _ in _COLUMNS.values()])
+        settle_villages(seed, REFERENCE_DAY)
         give_belongings(seed, REFERENCE_DAY)
-        _analyse(BELONGINGS)
+        _analyse((*BELONGINGS, *BOOK))
         register_the_unemployed(seed, REFERENCE_DAY)
     return Populated(True, size, _made(size))
 
