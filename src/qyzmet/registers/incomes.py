@@ -2,16 +2,122 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from qyzmet.registers.changing import iso
+from qyzmet.registers.employment import registered_on
 from qyzmet.registers.looker import Looker, leave_trace
+from qyzmet.registers.models import FamilyMember, IncomeRecord, PersonStatus
+from qyzmet.registers.models.family import HEAD
+
+LOOK: Final = "family"
+"""What the trace of a look at a family is called."""
+
+MONTHS_BACK: Final = 6
+"""How many whole months before the month of the day are told of: any quarter that ended before it lies in them."""
 
 
+@transaction.atomic
 def family_of(iin: str, on: date, *, looker: Looker, why: str) -> dict[str, Any] | None:
     """The family a person lives in on a day, with its incomes (:mod:`qyzmet.services.found`); None without one.
 
-    Every member's data are looked at, and every look is traced.
+    Told are the members who keep house together; who lives apart from the family is alone. Incomes are those of
+    the last :data:`MONTHS_BACK` months as they now stand. ``number`` is that of the family, ``office`` who keeps it,
+    ``address`` where they live. Every member's data are looked at, and every look is traced.
     """
-    leave_trace(looker, why, "family", [iin])
-    return None
+    own = standing_members(on).filter(person__iin=iin).select_related("family__address", "person").first()
+    if own is None:
+        leave_trace(looker, why, LOOK, [iin])
+        return None
+    members = _together(own, on)
+    leave_trace(looker, why, LOOK, [one.person.iin for one in members])
+    return family_as_of(own, members, on)
+
+
+def family_as_of(own: FamilyMember, members: Sequence[FamilyMember], on: date) -> dict[str, Any]:
+    """The family on a day, in the shape of :mod:`qyzmet.services.found`; no trace is left."""
+    people = [one.person_id for one in members]
+    statuses = statuses_on(people, on)
+    address = own.family.address
+    return {
+        "number": own.family_id,
+        "office": own.family.office,
+        "region": "",
+        "address": {language: address.line(language) for language in ("kk", "ru", "en")} if address else None,
+        "members": [
+            {
+                "iin": one.person.iin,
+                "name": one.person.full_name,
+                "relation": one.relation,
+                "birth_date": iso(one.person.birth_date),
+                "sex": one.person.sex,
+                "statuses": statuses.get(one.person_id, []),
+            }
+            for one in members
+        ],
+        "incomes": [_income(row) for row in incomes_before(people, on)],
+    }
+
+
+def standing_members(on: date) -> QuerySet[FamilyMember]:
+    """Everybody who belongs to a family on a day."""
+    return FamilyMember.objects.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+
+
+def statuses_on(people: Iterable[int], on: date) -> dict[int, list[dict[str, Any]]]:
+    """What is known of people on a day, by their keys; who is unemployed the register of the unemployed says."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    wanted = list(people)
+    rows = PersonStatus.objects.filter(Q(until=None) | Q(until__gt=on), person__in=wanted, since__lte=on)
+    for row in rows.select_related("about").order_by("since", "pk"):
+        said = {"kind": row.kind, "since": iso(row.since), "until": iso(row.until), "proof": row.proof}
+        found.setdefault(row.person_id, []).append({**said, "about": row.about.iin if row.about else ""})
+    for card in registered_on(on).filter(person__in=wanted):
+        found.setdefault(card.person_id, []).append(
+            {
+                "kind": "unemployed",
+                "since": iso(card.since),
+                "until": iso(card.removed_on),
+                "proof": card.number,
+                "about": "",
+            }
+        )
+    return found
+
+
+def incomes_before(people: Iterable[int], on: date) -> QuerySet[IncomeRecord]:
+    """The incomes that stand, of the months before the month of a day, oldest first."""
+    first, last = month_before(on, MONTHS_BACK), on.replace(day=1)
+    rows = IncomeRecord.objects.filter(
+        person__in=list(people), month__gte=first, month__lt=last, current=True
+    )
+    return rows.select_related("person").order_by("person_id", "month", "kind", "source")
+
+
+def month_before(on: date, months: int) -> date:
+    """The first day of the month so many months before that of a day."""
+    count = on.year * 12 + on.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def _together(own: FamilyMember, on: date) -> list[FamilyMember]:
+    if not own.shares_household:
+        return [own]
+    rows = standing_members(on).filter(family=own.family_id, shares_household=True).select_related("person")
+    return sorted(rows, key=lambda one: (one.relation != HEAD, one.person.birth_date, one.person.iin))
+
+
+def _income(row: IncomeRecord) -> dict[str, Any]:
+    return {
+        "iin": row.person.iin,
+        "kind": row.kind,
+        "month": f"{row.month:%Y-%m}",
+        "amount": row.amount,
+        "source": row.source,
+        "currency": row.currency,
+    }
