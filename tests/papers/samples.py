@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.papers.samples_2011 import SAMPLES_2011
+from tests.papers.samples_farm import SAMPLES_FARM
 from tests.papers.samples_passport import SAMPLES_PASSPORT
 from tests.papers.samples_registration import REGISTRATION
 
@@ -256,4 +257,5 @@ SAMPLES: dict[str, dict[str, Any]] = {
     **REGISTRATION,
     **SAMPLES_2011,
     **SAMPLES_PASSPORT,
+    **SAMPLES_FARM,
 }

@@ -52,10 +52,13 @@ def looked_up(stored: Stored, step: Step, by: Official, at: datetime, given: Map
 
 
 def _household(stored: Stored, by: Official, at: datetime) -> Looked:
-    """What the akim has entered of the applicant's household; a page without a farm bears no certificate."""
+    """What the akim has entered of the applicant's household.
+
+    Neither a page without a farm nor a page in the book of another akim bears a certificate of this one (16(2)).
+    """
     iin = stored.applicant.id
     page = household_of(iin, day_of(stored, at), looker=by.looker(), why=stored.number)
-    fact = "registered" if page and page["farm"] else "none"
+    fact = "registered" if page and page["farm"] and page["akim"] == stored.provider else "none"
     return Looked([{"subject": iin, "status": fact, "record": page}], fact, {"household": page})
 
 
@@ -65,6 +68,16 @@ def _person(stored: Stored, by: Official, at: datetime) -> Looked:
     known = bool(person_file(iin, day_of(stored, at), looker=by.looker(), why=stored.number))
     fact = "registered" if known else "none"
     return Looked([{"subject": iin, "status": fact, "record": None}], fact)
+
+
+def recognised(stored: Stored, by: Official, at: datetime) -> bool:
+    """Whether the applicant's name is the one of the register, so that the account's data are in order.
+
+    reading: the act names “violations in the data of the consumer”; a surname that is not the register's is one.
+    """
+    person = person_file(stored.applicant.id, day_of(stored, at), looker=by.looker(), why=stored.number)
+    surname = str(person.get("surname", "")).casefold()
+    return not surname or surname in stored.applicant.name.casefold().split()
 
 
 def answers_a_look(stored: Stored, step: Step) -> bool:

@@ -34,8 +34,8 @@ from qyzmet.registers.models import (
     HouseholdPage,
     Person,
 )
-from qyzmet.registers.models.household import HEAD, ITEMS, RELATIONS
 from qyzmet.registers.refusals import person_unknown
+from qyzmet.services.household_words import HEAD, ITEMS, RELATIONS
 
 MOST_PAGES: Final = 9_999
 MOST_COUNT: Final = 99_999

@@ -13,7 +13,7 @@ from django.db.models import Q
 from qyzmet.registers.changing import iso, line_of
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import HouseholdConfirmation, HouseholdEntry, HouseholdMember, HouseholdPage
-from qyzmet.registers.models.household import HEAD, ITEMS
+from qyzmet.services.household_words import HEAD, ITEMS
 
 LOOK = "household-book"
 """What the trace of a look into the book is called."""

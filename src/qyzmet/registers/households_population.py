@@ -32,9 +32,9 @@ from qyzmet.registers.models import (
     Person,
     Residence,
 )
-from qyzmet.registers.models.household import HEAD, RELATIONS
 from qyzmet.registers.naming import kazakh_patronymic, surname_for
 from qyzmet.registers.stock import stock
+from qyzmet.services.household_words import HEAD, RELATIONS
 
 MOST: Final = 400
 """Households of the largest people."""

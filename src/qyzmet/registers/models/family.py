@@ -11,8 +11,8 @@ from django.db.models import F, Q
 
 from qyzmet.law.text import Text
 from qyzmet.registers.models.address import Address
-from qyzmet.registers.models.household import RELATIONS as HOUSEHOLD_RELATIONS
 from qyzmet.registers.models.person import Person
+from qyzmet.services.household_words import RELATIONS as HOUSEHOLD_RELATIONS
 
 HEAD: Final = "head"
 RELATIONS: Final[dict[str, Text]] = {
