@@ -1,4 +1,4 @@
-"""What the hall of a centre offers today, and what each post at its windows calls."""
+"""What a hall offers today, and what each post at its windows calls."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from qyzmet.centre.face import ISSUING, MANAGER
 from qyzmet.centre.place import Place
+from qyzmet.desk.halls import OWN_HALL
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition
 from qyzmet.law.model import Edition, Item
+from qyzmet.offices.models import Office
 from qyzmet.process import hall
 from qyzmet.process.hall import CENTRE, COLLECT, Matter
 
@@ -18,15 +20,21 @@ _LIMITED = ("мүмкіндігі шектеулі", "мүмкіндіктері
 """How the acts name people with limited abilities, in the clause on the premises."""
 
 
-def matters_of(edition: Edition) -> list[Matter]:
+def matters_of(place: Place, edition: Edition) -> list[Matter]:
     """Everything that people come for, in the order hand in, collect, re-write the card."""
-    return [_with_stand_ins(matter) for matter in hall.matters_of(edition)]
+    found = (_at_these_windows(place, matter) for matter in hall.matters_of(edition, place.body(edition)))
+    return [matter for matter in found if matter.posts]
 
 
-def matter_of(edition: Edition, purpose: str) -> Matter | None:
-    """The matter of this purpose; None where the edition brings nobody to the centre for it."""
-    matter = hall.matter_of(edition, purpose)
-    return _with_stand_ins(matter) if matter else None
+def matter_of(place: Place, edition: Edition, purpose: str) -> Matter | None:
+    """The matter of this purpose; None where the edition brings nobody to this hall for it."""
+    return next((one for one in matters_of(place, edition) if one.purpose == purpose), None)
+
+
+def _at_these_windows(place: Place, matter: Matter) -> Matter:
+    if place.body(matter.edition) == CENTRE:
+        return _with_stand_ins(matter)
+    return replace(matter, posts=matter.posts & set(OWN_HALL))
 
 
 def _with_stand_ins(matter: Matter) -> Matter:
@@ -38,8 +46,8 @@ def _with_stand_ins(matter: Matter) -> Matter:
 
 
 def offered(place: Place) -> list[Matter]:
-    """Everything the kiosk of a centre offers today, service by service."""
-    return [matter for service in place.offered for matter in matters_of(place.edition(service))]
+    """Everything the kiosk of a hall offers today, service by service."""
+    return [matter for service in place.offered for matter in matters_of(place, place.edition(service))]
 
 
 def served_by(place: Place, post: str) -> list[Matter]:
@@ -47,7 +55,7 @@ def served_by(place: Place, post: str) -> list[Matter]:
     found: list[Matter] = []
     for service in place.offered:
         try:
-            matters = matters_of(place.edition(service))
+            matters = matters_of(place, place.edition(service))
         except (NoneInForce, UnknownEdition):
             continue
         found += [matter for matter in matters if post in matter.posts or post in MANAGER]
@@ -56,7 +64,8 @@ def served_by(place: Place, post: str) -> list[Matter]:
 
 def posts_at_windows(place: Place) -> set[str]:
     """Every post that takes people in at this hall today."""
-    return {post for matter in offered(place) for post in matter.posts} | set(MANAGER)
+    posts = {post for matter in offered(place) for post in matter.posts}
+    return posts | set(MANAGER) if place.office.kind == Office.Kind.CENTRE else posts
 
 
 def help_demand(edition: Edition) -> Item | None:

@@ -1,4 +1,4 @@
-"""Who works at the windows of a hall: by the edition's steps, the interior ministry's officers among them."""
+"""Who works at the windows of a hall, of a centre or of a body: by the edition's steps, whoever employs them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from django.views.decorators.cache import never_cache
 from qyzmet.cases.tickets import By
 from qyzmet.centre.matters import posts_at_windows
 from qyzmet.centre.place import Place, place_of
+from qyzmet.desk.halls import at_centre, at_own_hall
 from qyzmet.desk.official import Official, officials
 from qyzmet.law.catalogue import NoneInForce
-from qyzmet.offices.models import Office
-from qyzmet.offices.once import office_named
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import refused
 
@@ -29,7 +28,7 @@ View = Callable[Concatenate[HttpRequest, Official, Place, P], HttpResponse]
 
 
 def operators(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Open the view to whoever takes people in at a window of a centre; it gets the official and the hall."""
+    """Open the view to whoever takes people in at a window of a hall; it gets the official and the hall."""
 
     @never_cache
     @login_required
@@ -44,14 +43,13 @@ def operators(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
             return refused(request, refusal)
         except NoneInForce as none:
             return refused(request, Refusal("none-in-force", none.text))
-        raise PermissionDenied(_("Only who receives people at a window of a centre may open this page."))
+        raise PermissionDenied(_("Only who receives people at a window may open this page."))
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", guarded)
 
 
 def _hall(official: Official, now: datetime) -> Place | None:
-    office = office_named(official.hall)
-    if office is None or office.kind != Office.Kind.CENTRE:
+    if not at_centre(official) and not at_own_hall(official, now):
         return None
     return place_of(official.hall, now)
 

@@ -1,4 +1,4 @@
-"""The office at which an official works: its services, its day, the edition it works under."""
+"""The office in whose hall an official works: its services, its day, the edition it works under."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from qyzmet.desk.halls import body_of
 from qyzmet.desk.timing import timing_at
 from qyzmet.law.adoption import adoptions, governing
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition, editions
-from qyzmet.law.model import Channel, Edition, Step, Term
+from qyzmet.law.model import Channel, Edition, Step
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.offices.once import office_at
 from qyzmet.process.clockwork import LegalTime
-
-CHANNEL = "centre"
+from qyzmet.process.hall import hall_of
 
 
 @dataclass(frozen=True)
 class Place:
-    """A centre at a moment; what it offers then is found out once."""
+    """An office with a hall at a moment; what it offers then is found out once."""
 
     office: Office
     now: datetime
@@ -58,12 +58,17 @@ class Place:
         """The edition under which the office takes a filing now."""
         return governing(service, self.day, self.code)
 
+    def body(self, edition: Edition) -> str:
+        """As which body of the edition people are taken in here."""
+        return body_of(self.office, edition)
+
     def channels(self, edition: Edition, post: str) -> list[Channel]:
-        """The channels of an edition in which somebody in this post takes the documents in at a hall."""
+        """The channels of an edition in which somebody in this post takes the documents in at this hall."""
         return [
             channel
             for channel in edition.channels
             if channel.available
+            and hall_of(channel) == self.body(edition)
             and any(step.does is Verb.RECEIVE and step.by == post for step in channel.steps)
             and all(step.does is not Verb.SUBMIT for step in channel.steps)
         ]
@@ -75,10 +80,6 @@ class Place:
     def timing(self, edition: Edition) -> LegalTime:
         """The clockwork of an edition here."""
         return timing_at(edition.name, self.office.code)
-
-    def term(self, edition: Edition, kind: str) -> Term | None:
-        """The term of waiting or of being served at a centre."""
-        return next((t for t in edition.terms if t.kind == kind and CHANNEL in t.channels), None)
 
 
 def place_of(code: str, now: datetime) -> Place:

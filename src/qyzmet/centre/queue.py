@@ -179,7 +179,7 @@ def estimate(place: Place, ticket: Ticket) -> int | None:
     reading: those ahead for the same windows, shared among the windows open now, each as long as a visit has
     lasted today (before the first has ended: as the edition allows).
     """
-    matter = matter_of(place.edition(ticket.service), ticket.purpose)
+    matter = matter_of(place, place.edition(ticket.service), ticket.purpose)
     if matter is None:
         return None
     open_now = len(windows.open_windows(place.code, place.day, matter.posts))
@@ -194,7 +194,7 @@ def estimate(place: Place, ticket: Ticket) -> int | None:
 
 
 def _same_windows(place: Place, kind: tuple[str, str], matter: Matter) -> bool:
-    other = matter_of(place.edition(kind[0]), kind[1])
+    other = matter_of(place, place.edition(kind[0]), kind[1])
     return other is not None and bool(other.posts & matter.posts)
 
 
@@ -211,7 +211,7 @@ def _visit(place: Place, matter: Matter) -> timedelta:
     mean = served.aggregate(mean=Avg(F("left_at") - F("called_at")))["mean"]
     if isinstance(mean, timedelta) and mean > timedelta(0):
         return mean
-    return visit_length(matter.edition)
+    return visit_length(matter.edition, place.body(matter.edition))
 
 
 def life(ticket: Ticket) -> list[Lived]:
@@ -254,9 +254,9 @@ def people_counted(ticket: Ticket) -> int:
     return max(1, ticket.ahead)
 
 
-def waiting_term(edition: Edition, purpose: str) -> Term | None:
-    """What limits the wait for this purpose."""
-    matter = matter_of(edition, purpose)
+def waiting_term(place: Place, edition: Edition, purpose: str) -> Term | None:
+    """What limits the wait for this purpose here."""
+    matter = matter_of(place, edition, purpose)
     return matter.waiting if matter else None
 
 
@@ -274,7 +274,7 @@ def _arrived(ticket: Ticket) -> datetime:
 def with_clock(place: Place, ticket: Ticket, kind: str, since: datetime, mine: bool = True) -> Waiting:
     """A ticket with the clock of waiting or of being served."""
     edition = place.edition(ticket.service)
-    matter = matter_of(edition, ticket.purpose)
+    matter = matter_of(place, edition, ticket.purpose)
     term = None
     if matter is not None:
         term = matter.waiting if kind == "waiting" else matter.serving

@@ -17,11 +17,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from qyzmet.centre.face import CASES
+from qyzmet.centre.face import CASES, MANAGER
 from qyzmet.centre.place import Place, place_of
-from qyzmet.desk.official import officials
+from qyzmet.desk.halls import at_centre, at_own_hall
+from qyzmet.desk.official import Official, officials
 from qyzmet.law.catalogue import NoneInForce
-from qyzmet.offices.models import Office
 from qyzmet.offices.once import office_named
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import refused
@@ -54,8 +54,26 @@ def make_screen(response: HttpResponse, office: str) -> None:
     )
 
 
+def _hall_of_staff(request: HttpRequest) -> str | None:
+    """The hall at which somebody works; None for somebody who works at none."""
+    now = timezone.now()
+    for official in officials(request.user):
+        seated = (official.post in CASES or bool(official.workplace)) and at_centre(official)
+        if seated or at_own_hall(official, now):
+            return official.hall
+    return None
+
+
+def may_screen(official: Official) -> bool:
+    """Whether the official may turn a browser into a screen of the hall.
+
+    reading: in a body and at an akim there is no duty manager; whoever takes people in there sets the screen up.
+    """
+    return at_centre(official) if official.post in MANAGER else at_own_hall(official, timezone.now())
+
+
 def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Open the view to the screens of a centre and to its staff; the view gets the centre."""
+    """Open the view to the screens of a hall and to its staff; the view gets the office."""
 
     @never_cache
     @wraps(view)
@@ -64,10 +82,9 @@ def in_hall(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse
         if code is None:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            code = next((o.hall for o in officials(request.user) if o.post in CASES or o.workplace), None)
-        office = office_named(code) if code else None
-        if code is None or office is None or office.kind != Office.Kind.CENTRE:
-            raise PermissionDenied(_("Only a screen of a centre and its staff may open this page."))
+            code = _hall_of_staff(request)
+        if code is None or office_named(code) is None:
+            raise PermissionDenied(_("Only a screen of the hall and its staff may open this page."))
         try:
             return view(request, place_of(code, timezone.now()), *args, **kwargs)
         except NoneInForce as none:

@@ -14,7 +14,7 @@ from qyzmet.ui.words import clause_words, in_language
 def slip(place: Place, ticket: Ticket) -> bytes:
     """The PDF of a ticket in its own language; it says nothing about the person."""
     edition = place.edition(ticket.service)
-    term = queue.waiting_term(edition, ticket.purpose)
+    term = queue.waiting_term(place, edition, ticket.purpose)
     minutes = queue.waiting_minutes(term, ticket)
     with override(ticket.language):
         fields = {

@@ -16,11 +16,12 @@ from qyzmet.desk import visits
 from qyzmet.desk.filing import Filing, file_at_window
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform
-from qyzmet.law.model import Edition, Ground, Step
+from qyzmet.law.model import Edition, Ground, Outcome, Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
+from qyzmet.process.state import END
 
 
 def filing_of(draft: Draft) -> Filing:
@@ -57,7 +58,9 @@ def accept(draft: Draft, edition: Edition, official: Official, place: Place) -> 
 def turn_away(
     draft: Draft, edition: Edition, official: Official, place: Place, given: Mapping[str, Any]
 ) -> Stored:
-    """The incomplete set, and the refusal or the notice that the edition has for it; its scans are not kept.
+    """The incomplete set, and what the edition has follow on it: a refusal, a notice, an entry in the journal, the end.
+
+    Its scans are not kept.
 
     Raises :class:`Refusal`, and stores nothing then: what the desk raises, ``nothing-missing`` where a register
     changed its answer meanwhile.
@@ -67,22 +70,37 @@ def turn_away(
         if stored.repeated:
             return stored
         step = process_of(edition, draft.channel).steps.get(stored.state.step or "")
-        if step is None or not _last(stored).get("missing"):
+        if not _last(stored).get("missing"):
             raise Refusal("nothing-missing", _COMPLETE)
+        if step is None or step.by != official.post:
+            return stored
         return perform(stored.id, step.id, official, given, at=place.now, key=f"{draft.key}-refuse")
 
 
-def turning_away(edition: Edition, channel: str) -> Step:
-    """The step that an incomplete set leads to: a refusal, or a notice of what is missing."""
+def turning_away(edition: Edition, channel: str) -> Step | None:
+    """The step that an incomplete set leads to: a refusal, a notice of what is missing, an entry in the journal.
+
+    None where the case ends with it: the documents are not taken.
+    """
     steps = process_of(edition, channel).steps
-    receives = next(step for step in steps.values() if step.does is Verb.RECEIVE)
-    return steps[next(branch.go for branch in receives.then if branch.on == "incomplete")]
+    return steps.get(next(branch.go for branch in _receives(steps).then if branch.on == "incomplete"))
+
+
+def not_taken(edition: Edition, channel: str) -> Outcome:
+    """How a case ends whose incomplete set leads to no further step."""
+    steps = process_of(edition, channel).steps
+    goes = next(branch.go for branch in _receives(steps).then if branch.on == "incomplete")
+    return edition.outcome(goes.removeprefix(END))
+
+
+def _receives(steps: Mapping[str, Step]) -> Step:
+    return next(step for step in steps.values() if step.does is Verb.RECEIVE)
 
 
 def grounds_of(edition: Edition, channel: str, official: Official) -> list[Ground]:
     """The grounds the official may refuse on; none where the edition only lets them tell what is missing."""
     step = turning_away(edition, channel)
-    if step.does is not Verb.REFUSE:
+    if step is None or step.does is not Verb.REFUSE:
         return []
     return [one for one in edition.grounds if official.post in one.by and step.id in one.steps]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -103,10 +104,14 @@ def officials(user: AbstractBaseUser | AnonymousUser, now: datetime | None = Non
     return sorted(held, key=lambda one: one.key != chosen) if chosen else held
 
 
-def official_in(user: AbstractBaseUser | AnonymousUser, posts: tuple[str, ...]) -> Official:
-    """The user in one of these posts; :class:`Refusal` if they hold none of them today."""
+def official_in(
+    user: AbstractBaseUser | AnonymousUser,
+    posts: tuple[str, ...],
+    fits: Callable[[Official], bool] | None = None,
+) -> Official:
+    """The user in one of these posts that ``fits``; :class:`Refusal` if they hold none of them today."""
     for official in officials(user):
-        if official.post in posts:
+        if official.post in posts and (fits is None or fits(official)):
             return official
     raise Refusal(
         "no-such-post",

@@ -1,5 +1,5 @@
-"""What people come to the hall of a centre for, by an edition's own steps: which posts serve them, what limits the
-wait and the visit."""
+"""What people come to a hall for (of a centre, of the body that decides, of a rural akim), by an edition's own steps:
+which posts serve them, what limits the wait and the visit."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from qyzmet.law.verbs import Verb
 FILE, COLLECT, CARD = "file", "collect", "card"
 """Purposes: hand in documents, collect a result, have the address on a card re-written."""
 
-CENTRE: Final = "centre"
-HALL: Final = (CENTRE, "centre-paper", "portal", "home")
-"""The channels whose applicants come to the hall at some step."""
+CENTRE, PROVIDER, AKIM = "centre", "provider", "akim"
+"""Whose hall it is, as the steps of the editions name it."""
 
 QUARTER: Final = timedelta(minutes=15)
 """How long a visit is taken to last where the edition sets no limit for it (a reading: the longest time of being
@@ -41,39 +40,47 @@ class Matter:
         return f"{self.edition.service}:{self.purpose}"
 
 
-def matters_of(edition: Edition) -> list[Matter]:
-    """Everything that people come for, in the order hand in, collect, re-write the card."""
-    return [matter for purpose in (FILE, COLLECT, CARD) if (matter := matter_of(edition, purpose))]
+def hall_of(channel: Channel) -> str:
+    """In whose hall the applicants of a channel wait: where its first queue stands.
+
+    A channel without a queue ends at the centre, if its applicants come anywhere.
+    """
+    return next((step.at for step in channel.steps if step.does is Verb.QUEUE), CENTRE)
 
 
-def matter_of(edition: Edition, purpose: str) -> Matter | None:
-    """The matter of this purpose; None where the edition brings nobody to the centre for it."""
+def matters_of(edition: Edition, body: str = CENTRE) -> list[Matter]:
+    """Everything that people come for to the hall of a body, in the order hand in, collect, re-write the card."""
+    return [matter for purpose in (FILE, COLLECT, CARD) if (matter := matter_of(edition, purpose, body))]
+
+
+def matter_of(edition: Edition, purpose: str, body: str = CENTRE) -> Matter | None:
+    """The matter of this purpose; None where the edition brings nobody to the hall of the body for it."""
     queues = [
         (channel, step, target)
-        for channel, step, target in _queues(edition)
+        for channel, step, target in _queues(edition, body)
         if _purpose(channel, target) == purpose
     ]
     posts = {target.by for _, _, target in queues}
     posts |= {step.by for channel, _, target in queues for step in _reached(channel, target, Verb.RECEIVE)}
     if purpose == COLLECT:
-        posts |= {step.by for step in _issuing(edition)}
-    posts &= _posts_at(edition, "centre") | _posts_at(edition, "provider")
+        posts |= {step.by for step in _issuing(edition, body)}
+    posts &= {post.id for post in edition.posts if post.at in (CENTRE, PROVIDER, AKIM)}
     if not posts:
         return None
     return Matter(
         edition,
         purpose,
         frozenset(posts),
-        _waiting_term(edition, purpose, [step for _, step, _ in queues]),
-        _serving_term(edition) if purpose == FILE else None,
+        _waiting_term(edition, purpose, [step for _, step, _ in queues], body),
+        serving_term(edition, body) if purpose == FILE else None,
     )
 
 
-def _queues(edition: Edition) -> Iterator[tuple[Channel, Step, Step]]:
+def _queues(edition: Edition, body: str) -> Iterator[tuple[Channel, Step, Step]]:
     """The steps at which people wait in the hall, with the step to which they are called."""
     for channel in edition.channels:
         for step in channel.steps:
-            if step.does is Verb.QUEUE and step.at == "centre" and channel.id in HALL:
+            if step.does is Verb.QUEUE and step.at == body:
                 called = next(branch.go for branch in step.then if branch.on == "called")
                 yield channel, step, channel.step(called)
 
@@ -100,37 +107,48 @@ def _reached(channel: Channel, first: Step, verb: Verb) -> list[Step]:
     return found
 
 
-def _issuing(edition: Edition) -> list[Step]:
-    """The steps that hand something to a person who comes to the centre."""
+def _issuing(edition: Edition, body: str) -> list[Step]:
+    """The steps that hand something to a person who comes to the hall.
+
+    The officials of a provider who sit in a centre hand over there.
+    """
+    places = {body, PROVIDER} if body == CENTRE else {body}
     return [
         step
         for channel in edition.channels
         for step in channel.steps
-        if channel.id in HALL and step.does is Verb.ISSUE and step.at in ("centre", "provider")
+        if hall_of(channel) == body and step.does is Verb.ISSUE and step.at in places
     ]
 
 
-def _posts_at(edition: Edition, where: str) -> set[str]:
-    return {post.id for post in edition.posts if post.at == where}
-
-
-def _waiting_term(edition: Edition, purpose: str, queues: list[Step]) -> Term | None:
+def _waiting_term(edition: Edition, purpose: str, queues: list[Step], body: str) -> Term | None:
     """The term within which the queue step stands; for fetching also one that no step of another matter has."""
     for step in queues:
         if step.within:
             return edition.term(step.within)
     if purpose != COLLECT:
         return None
-    unstarted = (t for t in edition.terms if t.kind == "waiting" and CENTRE in t.channels and not t.starts)
+    channels = _channels(edition, body)
+    unstarted = (
+        t for t in edition.terms if t.kind == "waiting" and channels & set(t.channels) and not t.starts
+    )
     return next(unstarted, None)
 
 
-def _serving_term(edition: Edition) -> Term | None:
-    return next((t for t in edition.terms if t.kind == "serving" and CENTRE in t.channels), None)
+def serving_term(edition: Edition, body: str = CENTRE) -> Term | None:
+    """What limits the time of being served in the hall of a body."""
+    channels = _channels(edition, body)
+    return next((t for t in edition.terms if t.kind == "serving" and channels & set(t.channels)), None)
 
 
-def visit_length(edition: Edition) -> timedelta:
-    """The longest visit the edition allows at a centre; :data:`QUARTER` where it says nothing."""
-    term = _serving_term(edition)
+def _channels(edition: Edition, body: str) -> set[str]:
+    """The channels whose applicants wait in the hall."""
+    waits = (channel for channel in edition.channels if any(s.does is Verb.QUEUE for s in channel.steps))
+    return {channel.id for channel in waits if hall_of(channel) == body}
+
+
+def visit_length(edition: Edition, body: str = CENTRE) -> timedelta:
+    """The longest visit the edition allows in a hall; :data:`QUARTER` where it says nothing."""
+    term = serving_term(edition, body)
     limit = term.limit if term else None
     return timedelta(minutes=limit.value) if limit and limit.unit is Unit.MINUTES else QUARTER

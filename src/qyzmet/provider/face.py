@@ -21,7 +21,9 @@ SERVICE = "address-certificate"
 
 FACE = Face("provider", "provider/base.html")
 
-EXECUTORS = ("registrar", "officer", "executor", "authorised-body", "provider")
+AKIMAT = ("official", "akim", "si-employee", "signatory", "commission")
+"""The posts of the local executive bodies, of the state institutions and of the commissions."""
+EXECUTORS = ("registrar", "officer", "executor", "authorised-body", "provider", *AKIMAT)
 """The posts of a provider that do the work of cases."""
 EVERYBODY = (*EXECUTORS, "head")
 

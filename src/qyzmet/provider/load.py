@@ -13,7 +13,19 @@ from qyzmet.cases.models import Assignment, Case, Clock, Entry, Standing
 from qyzmet.cases.worklists import bounded
 from qyzmet.desk.assignments import Executor, executors
 
-POSTS = ("registrar", "officer", "executor", "authorised-body", "provider", "head")
+POSTS = (
+    "registrar",
+    "officer",
+    "executor",
+    "authorised-body",
+    "provider",
+    "official",
+    "akim",
+    "si-employee",
+    "signatory",
+    "commission",
+    "head",
+)
 """The posts of a provider; what applicants did at its window is nobody's load."""
 
 WEEK = timedelta(days=7)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from qyzmet.desk.halls import at_own_hall, keeps_registers
 from qyzmet.desk.official import Official, officials
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Holding
@@ -33,7 +34,17 @@ class Reader:
     @cached_property
     def home(self) -> str:
         """Where this person starts."""
-        return home_of_posts([self.posts[0].post] if self.posts else [])
+        return home_of_posts((one.post, bool(one.workplace)) for one in self.posts[:1])
+
+    @cached_property
+    def own_hall(self) -> bool:
+        """Whether people wait for them in the hall of their own office."""
+        return bool(self.posts) and at_own_hall(self.posts[0], timezone.now())
+
+    @cached_property
+    def keeps_registers(self) -> bool:
+        """Whether their office enters people, dwellings and documents."""
+        return bool(self.posts) and keeps_registers(self.posts[0])
 
     @cached_property
     def name(self) -> str:

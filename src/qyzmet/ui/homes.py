@@ -18,12 +18,26 @@ CENTRE_POSTS = frozenset(
         "issuing-inspector",
         "duty-manager",
         "employee",
-        "officer",
-        "executor",
+        "centre-official",
+        "centre-employee",
     }
 )
-"""Officers and executors of the interior ministry sit in the hall of a centre."""
-PROVIDER_POSTS = frozenset({"registrar", "head", "authorised-body", "provider"})
+PROVIDER_POSTS = frozenset(
+    {
+        "registrar",
+        "head",
+        "authorised-body",
+        "provider",
+        "officer",
+        "executor",
+        "official",
+        "akim",
+        "commission",
+        "si-employee",
+        "signatory",
+    }
+)
+"""Those of them who sit in the hall of a centre start there."""
 
 
 def home_for(user: AbstractBaseUser | AnonymousUser, on: date | None = None) -> str:
@@ -32,18 +46,21 @@ def home_for(user: AbstractBaseUser | AnonymousUser, on: date | None = None) -> 
     >>> home_for(AnonymousUser())
     '/'
     """
-    return home_of_posts(holding.post for holding in current_holdings(user, on or timezone.localdate()))
+    held = current_holdings(user, on or timezone.localdate())
+    return home_of_posts((holding.post, holding.workplace_id is not None) for holding in held)
 
 
-def home_of_posts(posts: Iterable[str]) -> str:
-    """The face of the first room that one of the posts belongs to.
+def home_of_posts(posts: Iterable[tuple[str, bool]]) -> str:
+    """The face of the first room that one of the posts belongs to; with each whether it sits in a centre.
 
-    >>> home_of_posts(["head", "courier"])
+    >>> home_of_posts([("head", False), ("courier", False)])
     '/centre/'
+    >>> home_of_posts([("executor", True)]), home_of_posts([("executor", False)])
+    ('/centre/', '/provider/')
     """
     posts = set(posts)
-    if posts & CENTRE_POSTS:
+    if any(seated or post in CENTRE_POSTS for post, seated in posts):
         return "/centre/"
-    if posts & PROVIDER_POSTS:
+    if any(post in PROVIDER_POSTS for post, _seated in posts):
         return "/provider/"
     return "/"

@@ -109,7 +109,7 @@ def choose_post(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         raise Http404
     request.session[CHOSEN] = chosen.key
-    return HttpResponseRedirect(home_of_posts([chosen.post]))
+    return HttpResponseRedirect(home_of_posts([(chosen.post, bool(chosen.workplace))]))
 
 
 @never_cache

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qyzmet.desk.subjects import read_subjects
-from qyzmet.law.model import Edition
+from qyzmet.law.model import Edition, Step
+from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
 from qyzmet.ui.staff.access import said
 from qyzmet.ui.staff.numbers import BinField, IinField
@@ -130,13 +131,15 @@ class NameForm(forms.Form):
 
 
 class RefusalForm(forms.Form):
-    """The refusal to take an incomplete set, on a ground; where the edition has none, the notice what is missing."""
+    """What follows on an incomplete set: a refusal on a ground, the notice what is missing, an entry, or nothing."""
 
-    def __init__(self, grounded: bool, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, step: Step | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if grounded:
+        if step is None:
+            return
+        if step.does is Verb.REFUSE:
             self.fields["ground"] = forms.CharField(max_length=32, widget=forms.HiddenInput)
-        else:
+        elif step.does is Verb.NOTIFY:
             self.initial.setdefault("how", "in-person")
             self.fields["how"] = forms.CharField(max_length=16, widget=forms.HiddenInput)
         self.fields["reasons"] = forms.CharField(

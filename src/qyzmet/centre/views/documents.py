@@ -20,9 +20,11 @@ from qyzmet.centre.face import FACE, RECEIVING
 from qyzmet.centre.forms.reception import NameForm, RefusalForm
 from qyzmet.centre.place import Place, place_of
 from qyzmet.centre.queue import serving
+from qyzmet.centre.receiving import receiving
 from qyzmet.centre.scans import scans_of
-from qyzmet.centre.taking import accept, grounds_of, turn_away, turning_away
+from qyzmet.centre.taking import accept, grounds_of, not_taken, turn_away, turning_away
 from qyzmet.desk.casefile import casefile
+from qyzmet.desk.halls import at_centre
 from qyzmet.desk.official import Official
 from qyzmet.desk.paying import owed
 from qyzmet.duty.words import money
@@ -32,7 +34,7 @@ from qyzmet.law.words import amount
 from qyzmet.process.checks import missing_documents
 from qyzmet.process.errors import Refusal
 from qyzmet.services.form import fields_of
-from qyzmet.ui.staff.access import said, show_refusal, staff
+from qyzmet.ui.staff.access import Face, said, show_refusal, staff
 from qyzmet.ui.staff.case import action_of, see
 from qyzmet.ui.staff.checklist import ChecklistForm, ticked
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
@@ -42,7 +44,11 @@ OF_THE_DUTY = frozenset({"bank", "receipt", "paid_on", "amount", "exemption", "p
 """The fields of the page on the duty, as refusals name them."""
 
 
-@staff(*RECEIVING)
+OWN_FACE = Face("provider", "provider/base.html")
+"""Whose pages show a case, and its papers, to who took it in at their own office."""
+
+
+@receiving
 def documents(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The checklist of the edition; a complete set is accepted, an incomplete one goes to the refusal."""
     kept = drafts.read(request.session, draft)
@@ -119,7 +125,7 @@ def _page_of(refusal: Refusal, kept: Draft, edition: Edition) -> str:
     return "who" if field in ("applicant", "subjects") else ""
 
 
-@staff(*RECEIVING)
+@receiving
 def blank(request: HttpRequest, official: Official, draft: str, document: str) -> HttpResponse:
     """A form of the edition, filled in with what is known, in the applicant's language, to print and sign."""
     kept = drafts.read(request.session, draft)
@@ -137,7 +143,7 @@ def blank(request: HttpRequest, official: Official, draft: str, document: str) -
     )
 
 
-@staff(*RECEIVING)
+@receiving
 def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """What is missing, and the reply of the edition: case and reply are stored together or not at all."""
     kept = drafts.read(request.session, draft)
@@ -147,8 +153,9 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
     if not missing or not kept.called:
         return HttpResponseRedirect(FACE.url("documents", draft=kept.key))
     grounds = grounds_of(edition, kept.channel, official)
+    step = turning_away(edition, kept.channel)
     form = RefusalForm(
-        bool(grounds),
+        step,
         data=request.POST if request.method == "POST" else None,
         initial={"ground": grounds[0].id if len(grounds) == 1 else ""},
     )
@@ -166,7 +173,6 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
                 status = show_refusal(form, refusal)
             else:
                 return _stored(request, kept, stored)
-    step = turning_away(edition, kept.channel)
     context = {
         "form": form,
         "draft": kept,
@@ -174,7 +180,8 @@ def incomplete(request: HttpRequest, official: Official, draft: str) -> HttpResp
         "missing": missing,
         "grounds": grounds,
         "step": step,
-        "papers": [edition.paper(one) for one in step.papers],
+        "end": None if step else not_taken(edition, kept.channel),
+        "papers": [edition.paper(one) for one in step.papers] if step else [],
         "paid": bool(kept.tender.get("receipt")),
     }
     return FACE.render(request, "centre/incomplete.html", context, status)
@@ -220,4 +227,6 @@ def received(request: HttpRequest, official: Official, number: str) -> HttpRespo
         "term": file.edition.service_term(file.state.channel, file.state.facts),
         "next": action_of(see(file, official, timezone.localdate(now)), now),
     }
+    if not at_centre(official):
+        context["face"] = OWN_FACE
     return FACE.render(request, "centre/received.html", context)

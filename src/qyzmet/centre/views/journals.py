@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from qyzmet.cases.models import Manifest
 from qyzmet.centre.face import ACCUMULATION, FACE, MANAGER, RECEPTION
-from qyzmet.centre.place import CHANNEL, editions_of, place_of
+from qyzmet.centre.place import editions_of, place_of
+from qyzmet.desk.halls import at_centre
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition, Journal
 from qyzmet.law.verbs import Verb
@@ -37,7 +38,7 @@ def kept_at(services: list[str]) -> list[Kept]:
     for edition in here:
         for channel in edition.channels:
             for step in channel.steps:
-                if channel.id == CHANNEL and step.at == "centre" and step.journal:
+                if step.at == "centre" and step.journal and not edition.post(step.by).system:
                     journal = edition.journal(step.journal)
                     address = lists.journal_address(here, edition, journal)
                     kept = Kept(edition, journal, address, step.does is not Verb.REGISTER)
@@ -45,32 +46,32 @@ def kept_at(services: list[str]) -> list[Kept]:
     return list(found.values())
 
 
-@staff(*KEEPERS)
+@staff(*KEEPERS, fits=at_centre)
 def index(request: HttpRequest, official: Official) -> HttpResponse:
     """Which journals there are."""
     place = place_of(official.hall, timezone.now())
     return FACE.render(request, "centre/journals.html", {"kept": kept_at(place.services)})
 
 
-@staff(*KEEPERS)
+@staff(*KEEPERS, fits=at_centre)
 def journal(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """One journal for a period."""
     return lists.journal_page(request, FACE, official, _editions_at(official), journal)
 
 
-@staff(*KEEPERS)
+@staff(*KEEPERS, fits=at_centre)
 def journal_pdf(request: HttpRequest, official: Official, journal: str) -> HttpResponse:
     """The same as a PDF."""
     return lists.journal_pdf(request, official, _editions_at(official), journal)
 
 
-@staff(*KEEPERS)
+@staff(*KEEPERS, fits=at_centre)
 def journal_file(request: HttpRequest, official: Official, journal: str, kind: Kind) -> HttpResponse:
     """The same for a spreadsheet."""
     return lists.journal_file(request, official, _editions_at(official), journal, kind)
 
 
-@staff(*KEEPERS)
+@staff(*KEEPERS, fits=at_centre)
 def manifests(request: HttpRequest, official: Official) -> HttpResponse:
     """The manifests that the office sent or got in a period."""
     period = lists.period_of(request)

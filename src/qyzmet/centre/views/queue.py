@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST
 from qyzmet.cases import tickets, windows
 from qyzmet.cases.models import Case, Ticket
 from qyzmet.centre import matters, queue
-from qyzmet.centre.face import FACE, MANAGER, RECEPTION
+from qyzmet.centre.face import FACE, MANAGER, RECEIVING
 from qyzmet.centre.forms.queue import KioskForm, TransferForm, WindowForm
 from qyzmet.centre.operators import by, operators
 from qyzmet.centre.place import Place
-from qyzmet.centre.screens import in_hall, make_screen, of_screen
+from qyzmet.centre.screens import in_hall, make_screen, may_screen, of_screen
 from qyzmet.centre.slip import slip
-from qyzmet.desk.official import Official
+from qyzmet.desk.halls import OWN_HALL
+from qyzmet.desk.official import Official, officials
 from qyzmet.law.model import Edition, Item
 from qyzmet.process.errors import Refusal
 from qyzmet.process.hall import FILE
@@ -43,6 +44,7 @@ def kiosk(request: HttpRequest, place: Place) -> HttpResponse:
         "form": form,
         "offered": _offered(form),
         "screen": of_screen(request) is not None,
+        "may_screen": any(may_screen(one) and one.hall == place.code for one in officials(request.user)),
         "waiting": len(tickets.waiting(place.code, place.day, place.now)),
     }
     return FACE.render(request, "centre/kiosk.html", context, 422 if form.errors else 200)
@@ -91,7 +93,7 @@ def ticket(request: HttpRequest, place: Place, day: str, ticket: int) -> HttpRes
     """The ticket as it is printed, 80 mm wide: number, time, people ahead; nothing about the person."""
     taken = _ticket(place, day, ticket)
     edition = place.edition(taken.service)
-    term = queue.waiting_term(edition, taken.purpose)
+    term = queue.waiting_term(place, edition, taken.purpose)
     context = {
         "place": place,
         "ticket": taken,
@@ -139,13 +141,13 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 @require_POST
-@staff(*MANAGER)
+@staff(*MANAGER, *OWN_HALL, fits=may_screen)
 def screen(request: HttpRequest, official: Official) -> HttpResponse:
     """Turn this browser into a screen of the hall: the account is logged out, the screen stays."""
     target = "board" if request.POST.get("screen") == "board" else "kiosk"
     response = HttpResponseRedirect(FACE.url(target))
     logout(request)
-    make_screen(response, official.office)
+    make_screen(response, official.hall)
     return response
 
 
@@ -166,7 +168,7 @@ def operate(request: HttpRequest, official: Official, place: Place) -> HttpRespo
         "form": WindowForm(),
         "window": window,
         "transfer": TransferForm(place, official) if serving else None,
-        "may_receive": official.post in RECEPTION,
+        "may_receive": official.post in RECEIVING,
     }
     return FACE.render(request, "centre/queue.html", context)
 

@@ -18,6 +18,7 @@ from qyzmet.centre.forms.duty import TenderForm
 from qyzmet.centre.forms.reception import WhoForm
 from qyzmet.centre.place import Place, place_of
 from qyzmet.centre.queue import Waiting, serving
+from qyzmet.centre.receiving import held_here, receiving
 from qyzmet.centre.taking import filing_of
 from qyzmet.desk import visits
 from qyzmet.desk.filing import check_applicant
@@ -29,6 +30,7 @@ from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
 from qyzmet.process.errors import Refusal
+from qyzmet.process.hall import hall_of
 from qyzmet.registers.looker import leave_trace
 from qyzmet.registers.models import LegalPerson
 from qyzmet.registers.queries import search_people
@@ -42,25 +44,26 @@ WHY = "терезедегі қабылдау: жеке басын тексеру
 
 @staff(*RECEIVING)
 def begin(request: HttpRequest, official: Official) -> HttpResponse:
-    """Begin with the ticket that the inspector serves, or without one; the service is the office's."""
+    """Begin with the ticket that the official serves, or without one; the service is the office's."""
     place = place_of(official.hall, timezone.now())
     if (visit := str(request.GET.get("visit", ""))).isdigit():
         return _at_home(request, official, place, int(visit))
     served = tickets.at_window(place.code, place.day, official.user_id)
     asked = served.service if served else str(request.GET.get("service", ""))
-    mine = place.received_by(official.post)
+    posts = [one.post for one in held_here(request, official)]
+    mine = list(dict.fromkeys(service for post in posts for service in place.received_by(post)))
     service = asked or (mine[0] if len(mine) == 1 else "")
     if not service and mine:
         return FACE.render(request, "centre/which.html", {"editions": [place.edition(one) for one in mine]})
     if not mine and place.offered:
         place.edition(service or place.offered[0])  # where no edition is in force, that is what is told
     if service in place.offered and service not in mine:
-        raise _others_receive(place.edition(service), official)
+        raise _others_receive(place, place.edition(service), official)
     if service not in mine:
-        messages.error(request, _("This centre does not give this service. Choose one shown here."))
+        messages.error(request, _("This service is not given here. Choose one shown here."))
         return HttpResponseRedirect(FACE.url("queue"))
     edition = place.edition(service)
-    channels = place.channels(edition, official.post)
+    channels = [channel for post in posts for channel in place.channels(edition, post)]
     channel = str(request.GET.get("channel", "")) or (channels[0].id if len(channels) == 1 else "")
     if channel not in {one.id for one in channels}:
         return FACE.render(request, "centre/which.html", {"edition": edition, "channels": channels})
@@ -70,12 +73,12 @@ def begin(request: HttpRequest, official: Official) -> HttpResponse:
     return HttpResponseRedirect(FACE.url("who", draft=draft.key))
 
 
-def _others_receive(edition: Edition, official: Official) -> Refusal:
-    """Who takes the documents in by the edition, for somebody in another post."""
+def _others_receive(place: Place, edition: Edition, official: Official) -> Refusal:
+    """Who takes the documents in here by the edition, for somebody in another post."""
     steps = [
         step
         for channel in edition.channels
-        if channel.available
+        if channel.available and hall_of(channel) == place.body(edition)
         for step in channel.steps
         if step.does is Verb.RECEIVE and step.by != official.post
     ]
@@ -107,7 +110,7 @@ def _at_home(request: HttpRequest, official: Official, place: Place, visit: int)
     return HttpResponseRedirect(FACE.url("who", draft=draft.key))
 
 
-@staff(*RECEIVING)
+@receiving
 def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The questions of the edition and the numbers; each answer may open the next question."""
     kept = drafts.read(request.session, draft)
@@ -153,7 +156,7 @@ def _on(kept: Draft, edition: Edition, page: str) -> str:
     return FACE.url("documents", draft=kept.key)
 
 
-@staff(*RECEIVING)
+@receiving
 def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The application form of the service, where it has one."""
     kept = drafts.read(request.session, draft)
@@ -177,7 +180,7 @@ def form(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     return FACE.render(request, "centre/request.html", context, status)
 
 
-@staff(*RECEIVING)
+@receiving
 def duty(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """What the case costs, and the receipt or the proof; a free service goes straight to the documents."""
     kept = drafts.read(request.session, draft)

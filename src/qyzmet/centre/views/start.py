@@ -12,6 +12,7 @@ from qyzmet.centre import standing
 from qyzmet.centre.face import COURIER, EVERYBODY, FACE
 from qyzmet.centre.place import Place, place_of
 from qyzmet.centre.queue import serving
+from qyzmet.desk.halls import at_centre
 from qyzmet.desk.official import Official
 from qyzmet.offices.posts import POSTS
 from qyzmet.ui.components import Tile
@@ -19,11 +20,11 @@ from qyzmet.ui.staff.access import staff
 from qyzmet.ui.staff.lists import next_page, worklist_rows
 from qyzmet.ui.staff.manifests import incoming
 
-COUNTING = ("accumulation-inspector", "employee")
+COUNTING = ("accumulation-inspector", "employee", "centre-official", "centre-employee")
 """Who counts what is brought to the centre: with the courier, or on a plain list."""
 
 
-@staff(*EVERYBODY)
+@staff(*EVERYBODY, fits=at_centre)
 def home(request: HttpRequest, official: Official) -> HttpResponse:
     """Tiles and worklist; a courier goes to their own page."""
     if official.post in COURIER:

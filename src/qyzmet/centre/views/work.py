@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from qyzmet.cases import tickets
 from qyzmet.cases.models import Case
 from qyzmet.cases.queries import seen_by_office, visible_case
 from qyzmet.cases.worklists import Waiting
@@ -16,7 +15,7 @@ from qyzmet.centre import standing
 from qyzmet.centre.face import ACCUMULATION, CASES, FACE, RECEPTION
 from qyzmet.centre.forms.window import FindForm
 from qyzmet.centre.place import Place, editions_of, place_of
-from qyzmet.centre.queue import COLLECT
+from qyzmet.desk.halls import at_centre, end_visit
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition
 from qyzmet.papers.models import Paper
@@ -30,50 +29,40 @@ from qyzmet.ui.staff.papers import attached_file, paper_file
 from qyzmet.ui.staff.search import search_page
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One case: how it stands, and its next step. What is fetched ends the visit of who came to fetch it."""
     answer = case_page(request, FACE, official, number)
     if request.method == "POST" and answer.status_code == 302:
-        _visit_over(official, number)
+        end_visit(official, visible_case(number, seen_by_office(official.office)), timezone.now())
     return answer
 
 
-def _visit_over(official: Official, number: str) -> None:
-    place = place_of(official.hall, timezone.now())
-    ticket = tickets.at_window(place.code, place.day, official.user_id)
-    if ticket is None or ticket.purpose != COLLECT:
-        return
-    fetched = visible_case(number, seen_by_office(official.office))
-    if fetched.ended is not None:
-        tickets.link(ticket, fetched.pk)
-
-
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def tables(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The case in the tables of its act."""
     return tables_page(request, FACE, official, number)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def paper(request: HttpRequest, official: Official, number: str, paper: int) -> HttpResponse:
     """One paper of a case."""
     return paper_file(request, official, number, paper)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def attachment(request: HttpRequest, official: Official, number: str, attachment: int) -> HttpResponse:
     """One scan of a case."""
     return attached_file(official, number, attachment)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of the office by number, IIN or name."""
     return search_page(request, FACE, official)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def window(request: HttpRequest, official: Official) -> HttpResponse:
     """The issuing window: find the case by its number or by the code of a paper; what lies to hand out."""
     place = place_of(official.hall, timezone.now())
@@ -122,7 +111,7 @@ def _found(text: str, official: Official) -> Case:
     return visible_case(text, seen_by_office(official.office))
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def shelf(request: HttpRequest, official: Official) -> HttpResponse:
     """What nobody fetched, with the clock of keeping it and what follows."""
     place = place_of(official.hall, timezone.now())
@@ -138,7 +127,7 @@ def _rules(services: Sequence[str], rows: Sequence[WorkRow]) -> list[Edition]:
     return [edition for edition in (lying or known).values() if edition.retention]
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def returned(request: HttpRequest, official: Official) -> HttpResponse:
     """Packages that came back with written reasons: who is still to be told, and until when."""
     return FACE.render(
@@ -146,7 +135,7 @@ def returned(request: HttpRequest, official: Official) -> HttpResponse:
     )
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def clocks(request: HttpRequest, official: Official) -> HttpResponse:
     """Every case filed here whose clock runs out today or has run out."""
     return FACE.render(
@@ -158,55 +147,66 @@ PASSING = (*ACCUMULATION, *RECEPTION)
 """Who puts packages on manifests, or passes them to another office by a plain list."""
 
 
-@staff(*PASSING)
+@staff(*PASSING, fits=at_centre)
 def outgoing(request: HttpRequest, official: Official) -> HttpResponse:
     """Packages onto the manifest."""
     return outgoing_page(request, FACE, official)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def manifest(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One manifest, to read and to print."""
     return manifest_page(request, FACE, official, number)
 
 
-@staff("accumulation-inspector", "inspector", "issuing-inspector", "employee")
+COUNTING = (
+    "accumulation-inspector",
+    "inspector",
+    "issuing-inspector",
+    "employee",
+    "centre-official",
+    "centre-employee",
+)
+"""Who counts what is brought to the centre."""
+
+
+@staff(*COUNTING, fits=at_centre)
 def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count what the courier brought."""
     return accept_page(request, FACE, official, number)
 
 
-@staff(*PASSING)
+@staff(*PASSING, fits=at_centre)
 def send(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """A plain list that is brought to another office by whoever passes it on."""
     return send_page(request, FACE, official, number)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def custody(request: HttpRequest, official: Official) -> HttpResponse:
     """What is sought, what lies here astray, the acts."""
     return custody_page(request, FACE, official)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def stock(request: HttpRequest, official: Official) -> HttpResponse:
     """What should lie here, counted."""
     return stock_page(request, FACE, official)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One act, to read and to print."""
     return act_page(request, FACE, official, number)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def act_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The same act typeset."""
     return act_pdf(official, number)
 
 
-@staff(*CASES)
+@staff(*CASES, fits=at_centre)
 def manifest_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """A plain list of packages typeset."""
     return manifest_pdf(official, number)

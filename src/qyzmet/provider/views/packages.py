@@ -35,10 +35,15 @@ from qyzmet.ui.staff.manifests import (
 from qyzmet.ui.staff.offices import office_name
 
 CHANNEL = "centre"
-PASSING = ("registrar", "authorised-body", "provider")
-"""Who puts packages on manifests, or brings them to a centre by a plain list."""
+PASSING = ("registrar", "authorised-body", "provider", "executor", "official", "akim")
+"""Who puts packages on manifests, or brings them to another office by a plain list."""
 HOLDING = (*PASSING, "head")
 LATEST = 30
+
+
+def keeps_packages(official: Official) -> bool:
+    """Whether packages lie with the official: executors who sit in a centre have theirs there."""
+    return not official.workplace
 
 
 @staff("registrar", "head")
@@ -90,55 +95,55 @@ def rows(manifests: QuerySet[Manifest], here: str) -> list[ManifestRow]:
     ]
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def manifest(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The manifest, to read and to print."""
     return manifest_page(request, FACE, official, number)
 
 
-@staff(*PASSING)
+@staff(*PASSING, fits=keeps_packages)
 def accept(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """Count what the courier brought and sign for it."""
     return accept_page(request, FACE, official, number)
 
 
-@staff(*PASSING)
+@staff(*PASSING, fits=keeps_packages)
 def outgoing(request: HttpRequest, official: Official) -> HttpResponse:
     """Executed packages onto the register that goes back to the centre."""
     return outgoing_page(request, FACE, official)
 
 
-@staff(*PASSING)
+@staff(*PASSING, fits=keeps_packages)
 def send(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """A plain list that is brought to a centre by whoever passes it on."""
     return send_page(request, FACE, official, number)
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def custody(request: HttpRequest, official: Official) -> HttpResponse:
     """What is sought, what lies here astray, the acts."""
     return custody_page(request, FACE, official)
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def stock(request: HttpRequest, official: Official) -> HttpResponse:
     """What should lie here, counted."""
     return stock_page(request, FACE, official)
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def act(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One act, to read and to print."""
     return act_page(request, FACE, official, number)
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def act_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The same act typeset."""
     return act_pdf(official, number)
 
 
-@staff(*HOLDING)
+@staff(*HOLDING, fits=keeps_packages)
 def manifest_as_pdf(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """A plain list of packages typeset."""
     return manifest_pdf(official, number)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from qyzmet.desk.halls import keeps_registers
 from qyzmet.desk.official import Official, officials
 from qyzmet.offices.models import Office
 from qyzmet.provider.books import BOOKS, MOST, SECTIONS, WHOLE, Book
@@ -42,7 +43,7 @@ LOOKS: Final = 10
 _LOOKS: Final = "register-looks"
 
 
-@staff(*EVERYBODY)
+@staff(*EVERYBODY, fits=keeps_registers)
 def index(request: HttpRequest, official: Official) -> HttpResponse:
     """The registers there are."""
     sections = [(name, [BOOKS[one] for one in ids]) for name, ids in SECTIONS]
@@ -51,7 +52,7 @@ def index(request: HttpRequest, official: Official) -> HttpResponse:
     return FACE.render(request, "provider/register_index.html", context)
 
 
-@staff(*LOOKERS)
+@staff(*LOOKERS, fits=keeps_registers)
 def people(request: HttpRequest, official: Official) -> HttpResponse:
     """Ask for a person by IIN or name, and say why.
 
@@ -105,7 +106,7 @@ def _keep_found(request: HttpRequest, name: str, ids: list[int]) -> None:
         request.session[_LOOKS] = {**kept, name: {**kept[name], "found": ids}}
 
 
-@staff(*LOOKERS)
+@staff(*LOOKERS, fits=keeps_registers)
 def person(request: HttpRequest, official: Official, person: int) -> HttpResponse:
     """The file of somebody whom a search of this session found, for the cause given there."""
     name = request.GET.get("s", "")
@@ -126,7 +127,7 @@ def person(request: HttpRequest, official: Official, person: int) -> HttpRespons
     return FACE.render(request, "provider/register_person.html", context)
 
 
-@staff(*EVERYBODY)
+@staff(*EVERYBODY, fits=keeps_registers)
 def book(request: HttpRequest, official: Official, register: str) -> HttpResponse:
     """One register of the office for a period: in pages, or with ``whole`` at once, to print."""
     kept, period = _book(register), _period(request, register)
@@ -173,7 +174,7 @@ def _book_page(
     return FACE.render(request, "provider/register_book.html", context, status)
 
 
-@staff(*EVERYBODY)
+@staff(*EVERYBODY, fits=keeps_registers)
 def book_file(request: HttpRequest, official: Official, register: str, kind: Kind) -> HttpResponse:
     """The same for a spreadsheet; everybody in it is traced each time it is saved."""
     kept, period = _book(register), _period(request, register)

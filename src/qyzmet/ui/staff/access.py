@@ -68,8 +68,10 @@ class Face:
         return render(request, template, {"face": self, "base": self.base, **context}, status=status)
 
 
-def staff(*posts: str) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
-    """Open the view to these posts only; the view gets the official after the request."""
+def staff(
+    *posts: str, fits: Callable[[Official], bool] | None = None
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+    """Open the view to these posts only, where they fit; the view gets the official after the request."""
 
     def guard(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
         @never_cache
@@ -77,7 +79,7 @@ def staff(*posts: str) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, 
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
-                official = official_in(request.user, posts)
+                official = official_in(request.user, posts, fits)
             except Refusal as refusal:
                 raise PermissionDenied(in_language(refusal.text)) from refusal
             try:
