@@ -42,6 +42,8 @@ def confirm(
     """
     with transaction.atomic():
         benefit = ledger.locked(key, office)
+        if benefit.confirm_by is not None and benefit.confirm_by < today:
+            _unconfirmed(benefit, today)  # what the night has not done yet
         _may_confirm(benefit, presented_on, certificate, today)
         first = quarter(presented_on)
         rule = confirmation_on(first)
@@ -71,13 +73,15 @@ def _may_confirm(benefit: Benefit, presented_on: date, certificate: str, today: 
     if not certificate.strip():
         raise refusals.no_certificate()
     first = quarter(presented_on)
-    if first < quarter(today) or (benefit.state == "ended" and _paused_by(benefit) == "not-confirmed"):
-        raise refusals.quarter_over(first)
+    if benefit.state == "ended" and _paused_by(benefit) == "not-confirmed":
+        raise refusals.quarter_over(next_quarter_of(benefit))
     ledger.must_not_have_ended(benefit)
     if benefit.confirmations.filter(quarter=first).exists():
         raise refusals.quarter_confirmed(first)
     if first <= quarter(max(benefit.decided_on, benefit.since)):
         raise refusals.quarter_of_assignment(first)
+    if first < quarter(today):
+        raise refusals.quarter_over(first)
 
 
 def _apply(

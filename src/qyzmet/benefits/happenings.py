@@ -104,7 +104,8 @@ def _home(
         schooling_ended_on=day if kind == "schooling" else None,
         died_on=day if kind == "died" else None,
     )
-    parts = recalculated(benefit.since, benefit.until or date.max, known)
+    assigned_until = benefit.until
+    parts = recalculated(benefit.since, assigned_until or date.max, known)
     last = parts[-1].until + timedelta(days=1) if parts else benefit.since
     history = benefit.history()
     for part in parts:
@@ -120,7 +121,7 @@ def _home(
                 why={},
                 by=looker.name,
             )
-    if benefit.until is None or last <= benefit.until:
+    if assigned_until is None or last <= assigned_until:
         return _turned(benefit, "ended", last, kind, note, looker)
     return {"parts": [[part.since.isoformat(), part.until.isoformat(), part.monthly] for part in parts]}
 
