@@ -22,6 +22,7 @@ from qyzmet.offices.models import Contact, Office
 from qyzmet.offices.once import office_at, office_named
 from qyzmet.papers.fields import PaperError
 from qyzmet.papers.issue import make_paper, withdraw
+from qyzmet.papers.kinds import kind_of
 from qyzmet.papers.models import Paper
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
@@ -88,11 +89,17 @@ def signed_papers(
     ``keys`` are those of who signs electronically: the paper then carries the signature.
     """
     drafted = told(events_of(stored)).drafted
+    papers = [stored.edition.paper(paper) for paper in step.papers if paper in drafted]
     return [
-        _made(stored, stored.edition.paper(paper), Sheet(paper, drafted[paper]["fields"]), by, at, keys)
-        for paper in step.papers
-        if paper in drafted
+        _made(stored, paper, Sheet(paper.id, _signed(paper, drafted[paper.id]["fields"], by)), by, at, keys)
+        for paper in papers
     ]
+
+
+def _signed(paper: PaperOfEdition, drafted: Mapping[str, Any], by: Official) -> Mapping[str, Any]:
+    """The fields with the name of who signs, where the form has a place for it: a draft cannot know it."""
+    named = any(field.id == "signature" for field in kind_of(paper.kind).fields)
+    return {**drafted, "signature": by.name} if named and not drafted.get("signature") else drafted
 
 
 def withdraw_papers(

@@ -8,10 +8,14 @@ from qyzmet.papers.kinds_2010 import KINDS_2010
 from qyzmet.papers.kinds_2011 import KINDS_2011
 from qyzmet.papers.kinds_2014 import KINDS_2014
 from qyzmet.papers.kinds_answers import KINDS_ANSWERS
+from qyzmet.papers.kinds_assistance import KINDS_ASSISTANCE
+from qyzmet.papers.kinds_farm import KINDS_FARM
+from qyzmet.papers.kinds_home_education import KINDS_HOME_EDUCATION
 from qyzmet.papers.kinds_office import KINDS_OFFICE
 from qyzmet.papers.kinds_passport import KINDS_PASSPORT
 from qyzmet.papers.kinds_registration import KINDS_REGISTRATION
 from qyzmet.papers.kinds_temporary_id import KINDS_TEMPORARY_ID
+from qyzmet.papers.kinds_unemployed import KINDS_UNEMPLOYED
 
 KINDS: dict[str, Kind] = {
     one.id: one
@@ -20,10 +24,14 @@ KINDS: dict[str, Kind] = {
         *KINDS_2011,
         *KINDS_2014,
         *KINDS_ANSWERS,
+        *KINDS_FARM,
+        *KINDS_HOME_EDUCATION,
+        *KINDS_ASSISTANCE,
         *KINDS_OFFICE,
         *KINDS_REGISTRATION,
         *KINDS_PASSPORT,
         *KINDS_TEMPORARY_ID,
+        *KINDS_UNEMPLOYED,
     )
 }
 
