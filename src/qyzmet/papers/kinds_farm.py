@@ -150,10 +150,10 @@ CERTIFICATE = Kind(
         "statement": Text(
             "шаруашылық кітабының деректері бойынша жеке қосалқы шаруашылығы бар.",
             "по данным похозяйственной книги имеет личное подсобное хозяйство.",
-            "has, by the household book, a personal subsidiary farm.",
+            "has a personal subsidiary farm.",
         ),
         "given": Text("Осы анықтама", "Настоящая справка выдана", "This is to certify that"),
-        "that": Text("берілді, оның", "в том, что он (она)", ""),
+        "that": Text("атына берілді, оның", "в том, что он (она)", "by the household book"),
         "stamp": SEAL,
         "signature": SIGNATURE,
     },
@@ -190,7 +190,7 @@ REFUSAL = Kind(
     words={
         "signature": SIGNATURE,
         "again": Text(
-            "Себебі жойылған соң қайта жүгіне аласыз. Шағымдану тәртібі стандарттың 20–24-тармақтарында жазылған.",
+            "Себебі жойылған соң қайта жүгіне аласыз. Шағымдану тәртібі стандарттың 20–\u206024-тармақтарында жазылған.",
             "Устранив причину, Вы можете обратиться снова. Порядок обжалования — в пунктах 20–24 стандарта.",
             "Once the cause is gone you may come again. How to complain is written in clauses 20–24 of the standard.",
         ),
