@@ -33,12 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     from qyzmet.desk.demo.begin import begin
     from qyzmet.offices.demo import create_demo_accounts
+    from qyzmet.registers.family_people import give_incomes
     from qyzmet.registers.population import populate
     from qyzmet.registers.progress import Progress
 
     people = populate(arguments.people, arguments.seed, Progress("People", arguments.people).advance)
     print(people.text.en, file=sys.stderr)
     accounts = create_demo_accounts(os.environ.get("QYZMET_DEMO_PASSWORD", DEMO_PASSWORD))
+    give_incomes(arguments.seed, timezone.localdate())
     begun = begin(timezone.now(), arguments.seed)
     print(
         f"Left at Semey and Astana: {begun.cases} cases in work, {begun.tickets} tickets in the hall, "

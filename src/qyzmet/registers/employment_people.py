@@ -64,7 +64,7 @@ def _cards(seed: int, today: date) -> Iterator[tuple[UnemployedRegistration, lis
         .order_by("person__iin")
     )
     for home in homes:
-        office = _office(home.address.district_kk, home.address.locality_kk)
+        office = office_of(home.address.district_kk, home.address.locality_kk)
         digest = hashlib.md5(f"{home.person.iin} unemployed {seed}".encode(), usedforsecurity=False)
         random = Random(digest.hexdigest())
         spans = (
@@ -131,7 +131,7 @@ def _bodies() -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines()))
 
 
-def _office(district: str, locality: str) -> str:
+def office_of(district: str, locality: str) -> str:
     """The code of the body that registers the people of a place; empty where the list has none."""
     fitting = (
         row for row in _bodies() if row["district_kk"] == district and row["locality_kk"] in ("", locality)

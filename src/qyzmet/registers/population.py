@@ -13,6 +13,7 @@ from qyzmet.law.text import Text
 from qyzmet.registers.belongings import BELONGINGS, give_belongings
 from qyzmet.registers.employment_people import register_the_unemployed
 from qyzmet.registers.families import Maker, Rows
+from qyzmet.registers.family_people import settle_families
 from qyzmet.registers.households_population import BOOK, settle_villages
 from qyzmet.registers.models import Address, Kinship, LegalPerson, Person, Residence
 from qyzmet.registers.stock import stock
@@ -72,6 +73,7 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
             topped_up = give_belongings(seed, REFERENCE_DAY)
             settle_villages(seed, REFERENCE_DAY)
             register_the_unemployed(seed, REFERENCE_DAY)
+            settle_families(seed, REFERENCE_DAY)
             return Populated(False, there, _topped_up(there) if topped_up else _already(there))
         first = {"people": _next(Person), "addresses": _next(Address)}
         maker = Maker(stock(), size, seed, REFERENCE_DAY, first)
@@ -93,6 +95,7 @@ def populate(size: int = 10_000, seed: int = 1, progress: Callable[[int], None] 
         give_belongings(seed, REFERENCE_DAY)
         _analyse((*BELONGINGS, *BOOK))
         register_the_unemployed(seed, REFERENCE_DAY)
+        settle_families(seed, REFERENCE_DAY)
     return Populated(True, size, _made(size))
 
 
