@@ -172,6 +172,7 @@ def _language(stored: Stored) -> str:
 def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str, Any]) -> PaperContext:
     """The plain values of a case from which its service writes papers."""
     zone = timing_of(stored).zone
+    promised = _promised(stored, at)
     filed: Mapping[str, Any] = given if "documents" in given else {}
     lines = list(
         Entry.objects.filter(case_id=stored.id)
@@ -200,7 +201,7 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         language=_language(stored),
         at=at.astimezone(zone),
         opened=stored.state.opened.astimezone(zone),
-        promised=stored.state.promised and stored.state.promised.astimezone(zone),
+        promised=promised and promised.astimezone(zone),
         applicant=stored.applicant.name,
         applicant_id=stored.applicant.id,
         applicant_address=_address(stored, by, at),
@@ -228,6 +229,17 @@ def paper_context(stored: Stored, by: Official, at: datetime, given: Mapping[str
         found=said.found,
         reasons=said.reasons,
     )
+
+
+def _promised(stored: Stored, at: datetime) -> datetime | None:
+    """The day promised; where it is promised by the step at hand, as the step will promise it."""
+    state = stored.state
+    if state.promised is not None or state.step is None:
+        return state.promised
+    if process_of(stored.edition, state.channel).steps[state.step].does is not Verb.RECEIVE:
+        return None
+    service = stored.edition.service_term(state.channel, state.facts)
+    return timing_of(stored).due(service, at, None) if service else None
 
 
 def _kept(form: str, row: Mapping[str, Any]) -> int:

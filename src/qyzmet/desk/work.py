@@ -17,11 +17,12 @@ from qyzmet.cases.models import Manifest
 from qyzmet.cases.numbers import next_in_series
 from qyzmet.cases.queries import last_in_journal
 from qyzmet.cases.store import Stored
-from qyzmet.desk.deciding import decided, examined
+from qyzmet.desk.commission import concluded, inspected
+from qyzmet.desk.deciding import decided, examined, read_for
 from qyzmet.desk.effects import carry_out, spoil
 from qyzmet.desk.esign import problem_of, sign_electronically, signs_electronically
 from qyzmet.desk.handing import checked_receiver
-from qyzmet.desk.looking import answers_a_look, looked_again, looked_up
+from qyzmet.desk.looking import answers_a_look, looked_again, looked_up, recognised
 from qyzmet.desk.official import Official
 from qyzmet.desk.paperwork import make_papers, sealed_papers, signed_papers, written
 from qyzmet.desk.paying import paid
@@ -88,6 +89,7 @@ def _receive(work: Work) -> Prepared:
     outcome = work.outcome or ("incomplete" if missing else "complete")
     data: dict[str, Any] = {**work.given, "documents": brought, "missing": [d.id for d in missing]}
     if outcome == "complete":
+        data |= read_for(work.stored, work.step, work.by, work.at, work.given)
         data = _papers(work, _with_effects(work, outcome, data))
     return Prepared(outcome, data)
 
@@ -117,6 +119,12 @@ def _look_up(work: Work) -> Prepared:
     return Prepared("not-found" if answer.fact == "none" else "found", data, {"record": answer.fact})
 
 
+def _log_in(work: Work) -> Prepared:
+    """Whether the data of the account are those of the register; whom it does not have it cannot contradict."""
+    known = recognised(work.stored, work.by, work.at)
+    return Prepared("known" if known else "unknown", _papers(work, dict(work.given)))
+
+
 def _decide(work: Work) -> Prepared:
     """What is decided, with what the registers said for it; they and the edition must bear it."""
     decision = decided(work.stored, work.step, work.by, work.at, work.outcome, work.given)
@@ -130,6 +138,18 @@ def _examine(work: Work) -> Prepared:
     outcome = work.outcome or OUTCOMES[work.step.does][0]
     data = examined(work.stored, work.step, work.by, work.at, outcome, work.given)
     return Prepared(outcome, _papers(work, _with_effects(work, outcome, {**work.given, **data})))
+
+
+def _inspect(work: Work) -> Prepared:
+    """The act of a visit of the commission."""
+    data = inspected(work.stored, work.step, work.by, work.at, work.given)
+    return Prepared("done", _papers(work, data))
+
+
+def _conclude(work: Work) -> Prepared:
+    """The conclusion of the commission; how it ends its votes say."""
+    outcome, data = concluded(work.stored, work.step, work.by, work.at, work.given)
+    return Prepared(outcome, _papers(work, data))
 
 
 def _verify(work: Work) -> Prepared:
@@ -202,7 +222,12 @@ def _issue(work: Work) -> Prepared:
     data = {**work.given, **checked_receiver(work.stored, work.step, work.by, outcome, work.given, work.at)}
     if "died" in data and (waste := spoil(work.stored, work.by, work.at, INVALID_REASONS["died"].kk)):
         data["spoiled"] = waste
-    return Prepared(outcome, _papers(work, _with_effects(work, outcome, data)))
+    data = _with_effects(work, outcome, data)
+    return Prepared(outcome, data if outcome in NOT_HANDED_OVER else _papers(work, data))
+
+
+NOT_HANDED_OVER = ("not-collected", "expired")
+"""Ends of a hand-over for which nobody signs a receipt."""
 
 
 def _manifest_kind(step: Step) -> str:
@@ -238,7 +263,10 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.RECEIVE: _receive,
     Verb.REGISTER: _register,
     Verb.LOOK_UP: _look_up,
+    Verb.LOG_IN: _log_in,
     Verb.EXAMINE: _examine,
+    Verb.INSPECT: _inspect,
+    Verb.CONCLUDE: _conclude,
     Verb.DECIDE: _decide,
     Verb.VERIFY: _verify,
     Verb.DRAFT: _draft,

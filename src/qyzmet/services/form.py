@@ -6,6 +6,7 @@ number of the lost card, whose dwelling it is) is a :class:`Field` of the servic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,14 @@ from typing import Literal, Protocol
 
 from qyzmet.law.model import Edition
 from qyzmet.law.text import Text
+from qyzmet.services.bank_account import BadAccount, check_account
 from qyzmet.services.parts import part_of
 
-FieldType = Literal["text", "lines", "date", "iin", "choice", "address", "yes"]
-"""``address`` is the number of an address of the register, ``yes`` a box to tick (``yes`` or empty)."""
+FieldType = Literal["text", "lines", "date", "iin", "choice", "address", "yes", "account", "e-mail"]
+"""``address`` is the number of an address of the register, ``yes`` a box to tick (``yes`` or empty), ``account`` the
+number of a bank account (:mod:`qyzmet.services.bank_account`)."""
+
+_E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,13 @@ def _checked(field: Field, text: str) -> str:
             return date.fromisoformat(text).isoformat()
         except ValueError as error:
             raise BadAnswer(field, _NO_DAY) from error
+    if field.type == "account":
+        try:
+            return check_account(text)
+        except BadAccount as error:
+            raise BadAnswer(field, error.text) from error
+    if field.type == "e-mail" and not _E_MAIL.fullmatch(text):
+        raise BadAnswer(field, _NO_E_MAIL)
     return text
 
 
@@ -102,6 +114,11 @@ def _too_long(field: Field) -> Text:
     )
 
 
+_NO_E_MAIL = Text(
+    "Электрондық поштаның мекенжайын aty@example.kz түрінде жазыңыз.",
+    "Запишите адрес электронной почты в виде imya@example.kz.",
+    "Write the e-mail address like name@example.kz.",
+)
 _NO_SUCH_CHOICE = Text("Тізімнен таңдаңыз.", "Выберите из списка.", "Choose one of the list.")
 _NO_DAY = Text(
     "Күнді 05.06.2014 түрінде жазыңыз.", "Запишите дату в виде 05.06.2014.", "Write the day as 05.06.2014."

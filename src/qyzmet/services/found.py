@@ -16,8 +16,8 @@ explanations are written from it. Days are ISO, months ``2012-10``, money whole 
     ``statuses``: rows of ``kind``, ``since``, ``until``, ``proof``) and ``incomes`` (``iin``, ``kind``, ``month``,
     ``amount``, ``source``).
 ``benefits``
-    rows of what was assigned or refused before: ``kind``, ``iin``, ``monthly``, ``since``, ``until``, ``state``,
-    ``ground``, ``whose``, ``happened_on``, ``case``.
+    rows of what was assigned or refused before: ``kind``, ``iin``, ``about`` (whom it is for), ``monthly``, ``since``,
+    ``until``, ``state``, ``ground``, ``whose``, ``happened_on``, ``case``.
 ``poverty_line``
     the line of the applicant's region on the day: ``region``, ``since``, ``amount``, ``source`` (kk, ru, en),
     ``assumed``.

@@ -14,6 +14,7 @@ from qyzmet.desk.paying import Tender, owed
 from qyzmet.law.model import Edition
 from qyzmet.offices.models import Office
 from qyzmet.registers.models import Address, DwellingRight, Person
+from qyzmet.services.bank_account import make_account
 from qyzmet.services.form import Field, fields_of
 
 POOL = 400
@@ -21,8 +22,10 @@ BANKS = ("Халық банкі", "Қазпошта", "Центркредит б
 
 SAID: Mapping[str, str] = {
     "basis": "сатып алу-сату шарты № 1-204, 12.03.2012",
+    "bank": "Халық банкі",
     "changed": "тегі: Серікова; неке қию туралы куәлік бойынша",
     "circumstances": "көшеде жоғалттым",
+    "conclusion_body": "облыстық психологиялық-медициналық-педагогикалық консультация",
     "court": "Семей қалалық соты",
     "family": "жұбайы, балалары",
     "lost_how": "автобуста қалып қойды",
@@ -82,8 +85,14 @@ def _answer(field: Field, home: Dwelling | None, cast: Cast, on: date, random: R
             return (on + timedelta(days=random.randint(30, 300))).isoformat()
         case (_, "address"):
             return str(home.address) if home else ""
+        case (name, "date") if name.endswith("_until"):
+            return (on + timedelta(days=random.randint(200, 600))).isoformat()
         case (_, "date"):
             return (on - timedelta(days=random.randint(5, 60))).isoformat()
+        case (_, "account"):
+            return make_account("125", f"{random.randint(0, 10**13 - 1):013}")
+        case (_, "e-mail"):
+            return f"name{random.randint(1, 999)}@example.kz"
         case (_, "iin"):
             return cast.applicant.id
         case (_, "choice"):

@@ -13,7 +13,9 @@ from qyzmet.calendar import Rule, due
 from qyzmet.cases import manifests, store
 from qyzmet.cases.store import Stored
 from qyzmet.desk import couriers
+from qyzmet.desk.demo import assistance
 from qyzmet.desk.demo.answers import tender
+from qyzmet.desk.demo.electronic import keys_for
 from qyzmet.desk.demo.staff import official
 from qyzmet.desk.official import APPLICANT, OWNER, Official
 from qyzmet.desk.perform import perform
@@ -90,9 +92,12 @@ class Clerk:
         at = self._moment(stored, step, outcome, plan, at)
         if step.does in (Verb.DISPATCH, Verb.ACCEPT):
             return self._travel(stored, step, by, at), at
-        return perform(
-            stored.id, step.id, by, self._given(stored, step, outcome, at), at=at, outcome=outcome
-        ), at
+        given = self._given(stored, step, outcome, at)
+        if step.does is Verb.SIGN:
+            given |= keys_for(stored, step.id, plan.outcomes)
+        if step.does in (Verb.INSPECT, Verb.CONCLUDE):
+            given = assistance.given_for(stored, step, outcome, by, at)
+        return perform(stored.id, step.id, by, given, at=at, outcome=outcome), at
 
     def _who(self, stored: Stored, step: Step, post: str, place: str) -> Official:
         """Whose turn it is: the applicant and the owner in person, else whoever holds the post."""
@@ -151,6 +156,8 @@ class Clerk:
     def _given(self, stored: Stored, step: Step, outcome: str, at: datetime) -> dict[str, Any]:
         applicant = stored.applicant
         match step.does:
+            case Verb.DECIDE if outcome == "refused":
+                return {"ground": next(g.id for g in stored.edition.grounds if step.id in g.steps)}
             case Verb.REFUSE | Verb.SEND_BACK:
                 ground = next(g for g in stored.edition.grounds if step.id in g.steps)
                 language = stored.state.facts.get("language", "kk")

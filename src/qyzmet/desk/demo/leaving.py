@@ -13,6 +13,7 @@ from django.db import transaction
 from qyzmet.cases.store import Stored
 from qyzmet.desk.demo.cast import Casting, NobodyFits
 from qyzmet.desk.demo.clerk import MINUTES, Clerk, Plan, hours_at
+from qyzmet.desk.demo.electronic import cast_for
 from qyzmet.desk.demo.play import file_scene, filing_of
 from qyzmet.desk.demo.scenes import Scene, every_scene
 from qyzmet.desk.filing import edition_at
@@ -94,11 +95,7 @@ class Leaving:
         body = provider_for(self.office, law.service)
         place = body if scene.channel.startswith("provider") else self.office
         at = self._begun(scene, step, place)
-        cast = (
-            self.casting.part(scene.who, at)
-            if scene.who
-            else self.casting.fill(scene.facts, scene.record, at)
-        )
+        cast = cast_for(scene, self.casting, at)
         people = {cast.applicant.id, *cast.subjects}
         if people & self.taken:
             raise NobodyFits("somebody who has no case yet")

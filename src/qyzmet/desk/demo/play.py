@@ -18,6 +18,7 @@ from qyzmet.calendar import Rule, due
 from qyzmet.cases import journal, tickets
 from qyzmet.cases.models import Case
 from qyzmet.cases.store import Stored
+from qyzmet.desk.demo import assistance, electronic, farmers
 from qyzmet.desk.demo.answers import answers, tender
 from qyzmet.desk.demo.cast import Cast, Casting, NobodyFits
 from qyzmet.desk.demo.clerk import Clerk, Plan, hours_at
@@ -99,8 +100,10 @@ def play_one(scene: Scene, casting: Casting, clerk: Clerk, random: Random) -> St
     Raises :class:`NobodyFits`, or the :class:`Refusal` of a register that these people do not fit.
     """
     office, at = _where_and_when(scene, random)
-    cast = casting.part(scene.who, at) if scene.who else casting.fill(scene.facts, scene.record, at)
+    cast = electronic.cast_for(scene, casting, at)
+    cast, office = farmers.fitting(scene, cast, office, at.date(), random)
     plan = Plan(dict(scene.path), scene.late)
+    assistance.make_ready(scene, cast.applicant.id, office, at, random)
     stored, at = file_scene(scene, cast, office, clerk, plan, at)
     return clerk.finish(stored, plan, at)
 
@@ -113,10 +116,12 @@ def _where_and_when(scene: Scene, random: Random) -> tuple[Office, datetime]:
     """
     edition = scene.edition
     at_provider = scene.channel.startswith("provider")
-    kind = Office.Kind.PROVIDER if at_provider else Office.Kind.CENTRE
+    kind = Office.Kind.PROVIDER if at_provider else KINDS.get(scene.channel, Office.Kind.CENTRE)
     offices = [
         one for one in Office.objects.filter(kind=kind).order_by("code") if edition.service in one.services
     ]
+    if not offices:
+        offices = list(Office.objects.filter(services__contains=[edition.service]).order_by("code"))
     if not changes_registers(edition.service):
         office = random.choice(offices)
         return office, _filing_moment(edition, office, random)
@@ -127,6 +132,10 @@ def _where_and_when(scene: Scene, random: Random) -> tuple[Office, datetime]:
         raise NobodyFits(f"{edition.name} is adopted by no office")
     office = random.choice(here)
     return office, _later(edition, office, "provider", begun, timedelta(minutes=random.randint(5, 300)))
+
+
+KINDS = {"akim": Office.Kind.AKIM}
+"""What kind of office takes the applicant in, where that is no centre."""
 
 
 def _governs(edition: Edition, office: Office, at: datetime, portal: bool) -> bool:
@@ -149,7 +158,7 @@ def file_scene(
     law, channel, key = scene.edition, scene.channel, f"demo-{uuid4()}"
     filing = filing or filing_of(scene, cast, clerk, at)
     if channel == "portal":
-        signature = {"iin": cast.applicant.id, "bin": cast.applicant.id if cast.legal else ""}
+        signature = electronic.signature_of(scene, cast)
         account = Official(0, cast.applicant.name, "applicant", "portal")
         return file_on_portal(law, filing, signature, account, at=at, key=key), at
     steps = process_of(law, channel).channel.steps

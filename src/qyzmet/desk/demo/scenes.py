@@ -54,7 +54,7 @@ def every_scene(edition: Edition) -> list[Scene]:
                 known = {**facts, **derived_facts(edition), **({"record": record} if record else {})}
                 for way in paths(process, known):
                     outcome = _end(edition, channel, way, known)
-                    if outcome is None or not _agrees(channel, way, record) or _left(channel, way):
+                    if outcome is None or not _agrees(channel, way, record) or _left(edition, channel, way):
                         continue
                     asked = tuple(sorted(item for item in facts.items() if item[0] != "place"))
                     key = (channel.id, tuple(way), asked, record if _looked_up(channel, way) else "")
@@ -178,7 +178,7 @@ def _objected(edition: Edition, first: Verb, facts: Mapping[str, str]) -> bool:
     return rules.objection(edition, facts, "applicant", (subject,), ties) is not None
 
 
-def _left(channel: Channel, way: list[tuple[str, str]]) -> bool:
+def _left(edition: Edition, channel: Channel, way: list[tuple[str, str]]) -> bool:
     """Nothing to play: who leaves the queue, or does not pay, before the documents are taken has no case.
 
     A personal cabinet is always there.
@@ -189,7 +189,7 @@ def _left(channel: Channel, way: list[tuple[str, str]]) -> bool:
     gone = any(outcome in ("left", "unpaid") for _, outcome in at_first)
     return gone or any(
         (channel.step(step).does is Verb.QUEUE and outcome == "left" and _before_reception(channel, step))
-        or (channel.step(step).by == "system" and outcome == "not-collected")
+        or (edition.post(channel.step(step).by).system and outcome == "not-collected")
         for step, outcome in way
     )
 
