@@ -89,6 +89,20 @@ def examined(
     return {"found": {**found, "verdict": verdict.as_dict()}}
 
 
+def read_for(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What the registers say for a step that fills papers in from them, as the journal keeps it.
+
+    Raises :class:`Refusal` where a register or a parameter lacks what the law needs.
+    """
+    names = reads(stored.edition, step)
+    if not names:
+        return {}
+    view, _ = found_for(stored, step, by, at, given)
+    return {"found": {name: view.found[name] for name in names}}
+
+
 def _region(stored: Stored) -> str:
     """The code of the oblast of the body that decides."""
     name = office_at(stored.provider).region_kk
@@ -100,7 +114,15 @@ def _household(view: CaseView, region: str, looker: Looker, why: str) -> Any:
 
 
 def _unemployed(view: CaseView, region: str, looker: Looker, why: str) -> Any:
-    return unemployed_card(view.applicant, view.on, looker=looker, why=why)
+    """The card of who applies, or of the member of the family of whom an official states a ground."""
+    whose = str((view.found.get("stated") or {}).get("whose") or view.applicant)
+    return unemployed_card(_member(view, whose), view.on, looker=looker, why=why)
+
+
+def _member(view: CaseView, whose: str) -> str:
+    """The number if it is of the family, else that of who applies: of a stranger nothing is looked up."""
+    members = (view.found.get("family") or {}).get("members", ())
+    return whose if any(one["iin"] == whose for one in members) else view.applicant
 
 
 def _family(view: CaseView, region: str, looker: Looker, why: str) -> Any:

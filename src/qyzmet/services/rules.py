@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from qyzmet.law.catalogue import modules
 from qyzmet.law.model import Edition, Step
 from qyzmet.law.text import Text
+from qyzmet.services.form import Field
 from qyzmet.services.parts import part_of
 
 Inquiry = Literal["addresses", "dwellings", "household-book", "persons"]
@@ -74,6 +75,16 @@ def proxies_of(edition: Edition, step: Step) -> str | None:
     module = part_of(edition.service, "rules")
     allowed: str | None = module.proxies(edition, step) if hasattr(module, "proxies") else None
     return allowed
+
+
+def particulars_of(edition: Edition, ground: str) -> tuple[Field, ...]:
+    """What an official states together with a ground of refusal, as questions; nothing for most grounds.
+
+    A service's ``rules`` say so with ``particulars(edition, ground)``; the answers come to its ``verdict`` as
+    ``found["stated"]``, with the ground.
+    """
+    module = part_of(edition.service, "rules")
+    return tuple(module.particulars(edition, ground)) if hasattr(module, "particulars") else ()
 
 
 def outlives(edition: Edition) -> bool:

@@ -1,0 +1,140 @@
+"""What a case of social assistance needs in the demo: a family with incomes, a commission, its visit, its votes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from random import Random
+from typing import Any
+
+from qyzmet.cases.store import Stored
+from qyzmet.commissions.composition import Decision, Named, commission_on, members_on, set_up
+from qyzmet.commissions.models import Commission
+from qyzmet.commissions.sittings import act_of
+from qyzmet.desk.commission import FAVOURABLE, homes_of
+from qyzmet.desk.demo.scenes import Scene
+from qyzmet.desk.demo.staff import official
+from qyzmet.desk.official import Official
+from qyzmet.desk.request import day_of
+from qyzmet.law.model import Step
+from qyzmet.law.verbs import Verb
+from qyzmet.offices.models import Office
+from qyzmet.registers.family_changes import add_member, enter_incomes, open_family
+from qyzmet.registers.incomes import family_of
+from qyzmet.registers.models import Kinship
+from qyzmet.services.targeted_social_assistance.parameters import rule_on
+
+SERVICE = "targeted-social-assistance"
+GROUND = "отбасы құрамы туралы мәліметтер"
+POOR, RICH = (9_000, 21_000), (180_000, 320_000)
+"""Wages a month, in tenge, of who gets the assistance and of who does not."""
+SEATS = ("chair", "deputy", "secretary", "member", "member")
+POSITIONS = {
+    "chair": "ауылдық округ әкімінің орынбасары",
+    "deputy": "мектеп директорының орынбасары",
+    "secretary": "әлеуметтік қызметкер",
+    "member": "ардагерлер кеңесінің мүшесі",
+}
+SEEN: Mapping[str, str] = {
+    "people": "3",
+    "who": "өтініште көрсетілген адамдар тұрады",
+    "dwelling": "house",
+    "held": "own",
+    "rooms": "2",
+    "condition": "repair",
+    "heating": "stove",
+    "fuel": "short",
+    "water": "yard",
+    "light": "on",
+    "furniture": "needed",
+    "cattle": "1",
+    "sheep": "4",
+    "land": "0.12",
+}
+
+
+def make_ready(scene: Scene, applicant: str, office: Office, at: datetime, random: Random) -> None:
+    """Before such a case is filed: its commission works, and the register knows the family and what it lives on."""
+    if scene.edition.service != SERVICE:
+        return
+    day = at.date()
+    commission_at(office, day)
+    by = official("executor", office.code)
+    if family_of(applicant, day, looker=by.looker(), why=GROUND) is None:
+        _enter_family(applicant, day, by, refused="refused" in dict(scene.path).values(), random=random)
+
+
+def commission_at(office: Office, day: date) -> Commission:
+    """The commission of an office on a day; set up if there is none."""
+    found = commission_on(office.code, day)
+    if found is not None:
+        return found
+    names = [official(f"{role}-{number}", office.code).name for number, role in enumerate(SEATS)]
+    members = [Named(name, role, POSITIONS[role]) for name, role in zip(names, SEATS, strict=True)]
+    by = official("akim", office.code).name
+    begun = day.replace(month=1, day=10)
+    decision = Decision(f"{begun:%y}-1", begun, by, begun)
+    return set_up(
+        office.code, decision, members, by=by, at=datetime.combine(begun, datetime.min.time()).astimezone()
+    )
+
+
+def given_for(stored: Stored, step: Step, outcome: str, by: Official, at: datetime) -> dict[str, Any]:
+    """What the commission brings to its step."""
+    if step.does is Verb.INSPECT:
+        return visit_for(stored, by, at)
+    return votes_for(stored, outcome, at)
+
+
+def visit_for(stored: Stored, by: Official, at: datetime) -> dict[str, Any]:
+    """A visit of everybody but the last member."""
+    day = day_of(stored, at)
+    commission = commission_on(by.office, day)
+    members = members_on(commission, day) if commission else []
+    homes = homes_of(stored.applicant.id, day, by, stored.number)
+    return {
+        "visited_on": day.isoformat(),
+        "address": next(iter(homes), ""),
+        "present": [one.pk for one in members[:-1]],
+        "met": stored.applicant.name,
+        "checklist": dict(SEEN),
+    }
+
+
+def votes_for(stored: Stored, outcome: str, at: datetime) -> dict[str, Any]:
+    """Votes that come to the outcome, with one voice against it."""
+    act = act_of(stored.number)
+    assert act is not None, "a conclusion follows an act"
+    seats = list(act.seats.order_by("pk").values_list("member_id", flat=True))
+    says = "for" if outcome in ("", FAVOURABLE) else "against"
+    votes = dict.fromkeys(map(str, seats), says)
+    if len(seats) > 2:
+        votes[str(seats[-1])] = "against" if says == "for" else "abstained"
+    return {"votes": votes, "reasons": REASONS[says]}
+
+
+REASONS = {
+    "for": "Отбасының табысы аз, шаруашылығы шағын, балалары бар.",
+    "against": "Отбасы тұрмысқа қажет нәрселермен қамтамасыз етілген.",
+}
+
+
+def _enter_family(applicant: str, day: date, by: Official, *, refused: bool, random: Random) -> None:
+    """The applicant with a child or two, and a wage of each month of the quarter that counts."""
+    looker, since = by.looker(), day.replace(month=1, day=1)
+    family = open_family(applicant, on=since, ground=GROUND, looker=looker)
+    ties = Kinship.objects.filter(
+        person__iin=applicant,
+        kind="child",
+        relative__died_on=None,
+        relative__families=None,
+        relative__birth_date__lte=since,
+    )
+    for child in list(ties.order_by("pk").values_list("relative__iin", flat=True)[:2]):
+        add_member(family.pk, child, "child", on=since, ground=GROUND, looker=looker)
+    least, most = RICH if refused else POOR
+    amounts = {
+        month: random.randint(least, most) * 3 if refused else random.randint(least, most)
+        for month in rule_on(day).months(day)
+    }
+    enter_incomes(applicant, "wage", "«Бұлақ» ЖШС", amounts, looker=looker)

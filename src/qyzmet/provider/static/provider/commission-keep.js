@@ -1,0 +1,17 @@
+// Registers the worker and has a page kept with everything it loads. Without a worker the page works as ever.
+export async function keep(pages, only = null) {
+  if (!("serviceWorker" in navigator)) return false
+  try {
+    await navigator.serviceWorker.register("/provider/commission/worker.js")
+    const { active } = await navigator.serviceWorker.ready
+    const files = performance.getEntriesByType("resource").map((one) => one.name)
+    const own = files.filter((one) => one.startsWith(location.origin) && !/\/worker\.js$/.test(one))
+    return await new Promise((tell) => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = (event) => tell(event.data.kept)
+      active.postMessage({ keep: [...pages, ...own], only }, [channel.port2])
+    })
+  } catch {
+    return false
+  }
+}
