@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-NAMES = ("actions", "dues", "http", "law", "papers", "queue", "start", "worklists")
+NAMES = ("actions", "dues", "http", "incomes", "law", "papers", "queue", "start", "worklists")
 
 
 def main(wanted: list[str]) -> int:

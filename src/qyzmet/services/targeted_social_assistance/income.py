@@ -26,7 +26,7 @@ from qyzmet.services.targeted_social_assistance.parameters import MONTHS, Income
 
 MOST: Final = 10**13
 """The highest income of one row, and the highest line, in tiyn (a hundred thousand million tenge)."""
-MOST_UNITS: Final = 10**6
+MOST_UNITS: Final = 10**5
 """The most heads of a kind of livestock, or hectares of a kind of land."""
 MOST_MEMBERS: Final = 1000
 """The most members of a family."""

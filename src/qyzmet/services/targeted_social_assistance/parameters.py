@@ -23,8 +23,8 @@ DEFAULT: Final = Path(__file__).parent / "data" / "income.yaml"
 MONTHS: Final = 3
 """Months in a quarter."""
 
-MOST_YIELD: Final = Decimal(10**7)
-"""The highest yield a month that a file may name, in tenge."""
+MOST_YIELD: Final = Decimal(10**6)
+"""The highest yield a month, and the highest assistance of a month, that a file may name, in tenge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
