@@ -19,7 +19,9 @@ from qyzmet.desk.official import Official
 from qyzmet.desk.request import knows_person, person_of, told
 from qyzmet.law.model import Ground
 from qyzmet.law.text import Text
+from qyzmet.provider.commission_said import commission_said
 from qyzmet.provider.preview import PREVIEWED, Preview, previews
+from qyzmet.provider.ruling import Ruling, ruling
 from qyzmet.registers.addresses import address_line
 from qyzmet.services.form import Field, fields_of
 from qyzmet.ui.components import Row
@@ -54,6 +56,10 @@ class Workbench:
     payment: Sequence[Row]
     grounds: Sequence[Ground]
     previews: Sequence[Preview]
+    found: Mapping[str, Any]
+    """What the commission saw and concluded (:mod:`qyzmet.provider.commission_said`)."""
+    ruling: Ruling | None
+    """What the law makes of the case, before it is decided and after."""
 
 
 def workbench(file: CaseFile, official: Official, now: datetime) -> Workbench:
@@ -78,6 +84,8 @@ def workbench(file: CaseFile, official: Official, now: datetime) -> Workbench:
         payment=_payment(so_far.payment),
         grounds=_grounds(file),
         previews=previews(file, official, now) if shown else (),
+        found=commission_said(so_far.found),
+        ruling=ruling(file, stored, official, now, so_far.found),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from qyzmet.commissions.composition import Decision, Named, commission_on, membe
 from qyzmet.commissions.models import Commission
 from qyzmet.commissions.sittings import act_of
 from qyzmet.desk.commission import FAVOURABLE, homes_of
+from qyzmet.desk.demo.cast import NobodyFits
 from qyzmet.desk.demo.scenes import Scene
 from qyzmet.desk.demo.staff import official
 from qyzmet.desk.official import Official
@@ -21,12 +23,13 @@ from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.registers.family_changes import add_member, enter_incomes, open_family
 from qyzmet.registers.incomes import family_of
-from qyzmet.registers.models import Kinship
+from qyzmet.registers.models import FamilyMember, Kinship
 from qyzmet.services.targeted_social_assistance.parameters import rule_on
 
 SERVICE = "targeted-social-assistance"
+SOURCE = "«Бұлақ» ЖШС, демо"
 GROUND = "отбасы құрамы туралы мәліметтер"
-POOR, RICH = (9_000, 21_000), (180_000, 320_000)
+POOR, RICH = (3_000, 9_000), (900_000, 1_200_000)
 """Wages a month, in tenge, of who gets the assistance and of who does not."""
 SEATS = ("chair", "deputy", "secretary", "member", "member")
 POSITIONS = {
@@ -60,8 +63,15 @@ def make_ready(scene: Scene, applicant: str, office: Office, at: datetime, rando
     day = at.date()
     commission_at(office, day)
     by = official("executor", office.code)
+    if not homes_of(applicant, day, by, GROUND):
+        raise NobodyFits("an applicant with an address")
+    refused = "refused" in dict(scene.path).values()
     if family_of(applicant, day, looker=by.looker(), why=GROUND) is None:
-        _enter_family(applicant, day, by, refused="refused" in dict(scene.path).values(), random=random)
+        _enter_family(applicant, day, by)
+    keeper = (
+        FamilyMember.objects.filter(person__iin=applicant, until=None).values_list("family__office").get()
+    )
+    _enter_income(applicant, day, replace(by, office=keeper[0]), refused=refused, random=random)
 
 
 def commission_at(office: Office, day: date) -> Commission:
@@ -119,8 +129,8 @@ REASONS = {
 }
 
 
-def _enter_family(applicant: str, day: date, by: Official, *, refused: bool, random: Random) -> None:
-    """The applicant with a child or two, and a wage of each month of the quarter that counts."""
+def _enter_family(applicant: str, day: date, by: Official) -> None:
+    """The applicant with a child or two."""
     looker, since = by.looker(), day.replace(month=1, day=1)
     family = open_family(applicant, on=since, ground=GROUND, looker=looker)
     ties = Kinship.objects.filter(
@@ -132,9 +142,10 @@ def _enter_family(applicant: str, day: date, by: Official, *, refused: bool, ran
     )
     for child in list(ties.order_by("pk").values_list("relative__iin", flat=True)[:2]):
         add_member(family.pk, child, "child", on=since, ground=GROUND, looker=looker)
+
+
+def _enter_income(applicant: str, day: date, by: Official, *, refused: bool, random: Random) -> None:
+    """A wage of each month of the quarter that counts."""
     least, most = RICH if refused else POOR
-    amounts = {
-        month: random.randint(least, most) * 3 if refused else random.randint(least, most)
-        for month in rule_on(day).months(day)
-    }
-    enter_incomes(applicant, "wage", "«Бұлақ» ЖШС", amounts, looker=looker)
+    amounts = {month: random.randint(least, most) for month in rule_on(day).months(day)}
+    enter_incomes(applicant, "wage", SOURCE, amounts, looker=by.looker())

@@ -24,14 +24,17 @@ from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.models import Person
-from qyzmet.services.rules import proxies_of, run_here
+from qyzmet.services.rules import particulars_of, proxies_of, run_here
 from qyzmet.ui.components import Choice
 from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.checklist import ChecklistForm
+from qyzmet.ui.staff.request import answer_text, field_made
 from qyzmet.ui.words import in_language, kzdate
 
 BY_MANIFEST = frozenset({Verb.DISPATCH, Verb.ACCEPT})
 """What is done to a whole manifest, on its own page."""
+ELSEWHERE = BY_MANIFEST | {Verb.INSPECT, Verb.CONCLUDE}
+"""What has a page of its own: manifests, and what a commission does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,18 @@ class ActionForm(ChecklistForm):
             return {} if outcome in _BARE else {"to": filled}
         if self.verb is Verb.DECIDE and outcome != "refused":
             filled.pop("ground", None)
+        if stated := self._stated(filled.get("ground", "")):
+            filled["found"] = {"stated": stated}
         return filled
+
+    def _stated(self, ground: str) -> dict[str, str]:
+        """What is stated with the ground, where the service's rules ask for it."""
+        if not ground or self.verb is not Verb.DECIDE or not run_here(self.edition.service):
+            return {}
+        asked = particulars_of(self.edition, ground)
+        said = {one.id: self.cleaned_data.get(f"{ground}-{one.id}") for one in asked}
+        told = {name: answer_text(value) for name, value in said.items() if value not in (None, "")}
+        return {"ground": ground, **told} if asked else {}
 
 
 def _checked(check: Callable[[str], Any], number: str) -> str:
@@ -372,27 +386,28 @@ def executor_choice(one: Executor) -> Choice:
     return Choice(one.name, hint=f"{away}, {stand_in}")
 
 
-def _inspect(form: ActionForm) -> None:
-    form.fields["seen"] = forms.CharField(
-        label=_("What was seen"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-
-def _conclude(form: ActionForm) -> None:
-    form.fields["reasons"] = forms.CharField(
-        label=_("Reasons of the conclusion"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-
 def _decide(form: ActionForm) -> None:
     if form.file.grounds:
         _ground(form)
         form.fields["ground"].required = False
         form.fields["ground"].help_text = _("For a refusal only. The edition knows no other ground.")
         form.initial.pop("ground", None)
+        _particulars(form)
     form.fields["reasons"] = forms.CharField(
         label=_("What exactly"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+def _particulars(form: ActionForm) -> None:
+    """What an official states with a ground; needed with that ground only, so the rules say what is missing."""
+    if not run_here(form.edition.service):
+        return
+    for ground in form.file.grounds:
+        for one in particulars_of(form.edition, ground.id):
+            field = field_made(one, form.edition)
+            field.required = False
+            field.help_text = _("Only with the ground of clause %(clause)s.") % {"clause": ground.clause}
+            form.fields[f"{ground.id}-{one.id}"] = field
 
 
 def _paid(form: ActionForm) -> None:
@@ -425,8 +440,6 @@ _FIELDS: Mapping[Verb, Callable[[ActionForm], None]] = {
     Verb.REFUSE: _refuse,
     Verb.SEND_BACK: _send_back,
     Verb.RESOLVE: _resolve,
-    Verb.INSPECT: _inspect,
-    Verb.CONCLUDE: _conclude,
     Verb.DECIDE: _decide,
     Verb.PAY: _paid,
     Verb.NOTIFY: _notify,

@@ -41,7 +41,7 @@ from qyzmet.process.errors import Refusal
 from qyzmet.ui import components
 from qyzmet.ui.components import ClockWords, Row
 from qyzmet.ui.staff.access import Face, show_refusal
-from qyzmet.ui.staff.actions import BY_MANIFEST, ActionForm
+from qyzmet.ui.staff.actions import BY_MANIFEST, ELSEWHERE, ActionForm
 from qyzmet.ui.staff.clocks import by_urgency, clock_words
 from qyzmet.ui.staff.effects import foreseen
 from qyzmet.ui.staff.offices import office_name
@@ -174,9 +174,9 @@ def next_post(file: CaseFile) -> str:
 
 
 def action_of(seen: Seen, now: datetime) -> ActionForm | None:
-    """The form of the next step, if it is the reader's and is not done with a whole manifest."""
+    """The form of the next step, if it is the reader's and has no page of its own."""
     file = seen.file
-    if file.step is None or not file.may_act or file.step.does in BY_MANIFEST:
+    if file.step is None or not file.may_act or file.step.does in ELSEWHERE:
         return None
     return _form(seen, now)
 

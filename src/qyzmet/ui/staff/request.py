@@ -33,7 +33,7 @@ class RequestForm(forms.Form):
             if field.type == "address":
                 self._address(field)
             else:
-                self.fields[field.id] = _made(field, edition)
+                self.fields[field.id] = field_made(field, edition)
 
     def _address(self, field: Field) -> None:
         """A box for the words to look for, and below it what was found."""
@@ -82,16 +82,18 @@ class RequestForm(forms.Form):
     def answers(self) -> dict[str, str]:
         """The answers as the service takes them: days in ISO 8601, a ticked box as ``yes``."""
         given = {field.id: self.cleaned_data.get(field.id) for field in self.asked}
-        return {name: _text(value) for name, value in given.items() if value not in (None, "", False)}
+        return {name: answer_text(value) for name, value in given.items() if value not in (None, "", False)}
 
 
-def _text(value: Any) -> str:
+def answer_text(value: Any) -> str:
+    """An answer as a service takes it: a day in ISO 8601, a ticked box as ``yes``."""
     if value is True:
         return "yes"
     return str(value.isoformat() if hasattr(value, "isoformat") else value)
 
 
-def _made(field: Field, edition: Edition) -> forms.Field:
+def field_made(field: Field, edition: Edition) -> forms.Field:
+    """The field of a form for one question, whatever its type but an address."""
     about: dict[str, Any] = {
         "label": in_language(field.label),
         "help_text": in_language(field.hint) if field.hint else "",
