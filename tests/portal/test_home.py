@@ -40,10 +40,18 @@ def test_each_service_says_since_when_it_is_law_and_whether_one_can_apply_here(v
         one.edition.service: one.now for group in visitor.get("/").context["groups"] for one in group.offered
     }
     carried_out = {service for service in offered if run_here(service)}
-    assert len(carried_out) == 5
     assert {service for service, now in offered.items() if now} == carried_out
     assert "Edition of 2014, law from 07.03.2014 to 11.10.2015" in page
-    assert page.count("Can be applied for here") == len(carried_out)
+    here = {
+        one.edition.service
+        for group in visitor.get("/").context["groups"]
+        for one in group.offered
+        if one.here
+    }
+    assert {"unemployed-certificate", "home-education-allowance", "passport-id-card"} < here < carried_out
+    assert not {"personal-farm-certificate", "targeted-social-assistance"} & here, "their acts know no portal"
+    assert page.count("Can be applied for here") == len(here)
+    assert page.count("Applied for at the offices, not here") == len(carried_out - here)
     assert page.count("Not applied for here now") == len(offered) - len(carried_out)
 
 

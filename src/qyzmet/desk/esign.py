@@ -71,7 +71,7 @@ def problem_of(stored: Stored, at: datetime) -> str:
     if signature is None:
         return "not-cms"
     if signature.get("kind") != ELECTRONIC:
-        return str(signature.get("problem", "")) if signature.get("serial") else "not-cms"
+        return str(signature.get("problem") or ("" if signature.get("serial") else "not-cms"))
     files = {
         one.name: bytes(one.content)
         for one in Attachment.objects.filter(case_id=stored.id, name__startswith=f"{signature['file']}.")

@@ -17,6 +17,7 @@ from qyzmet.portal.asking import asks_about_whom, company_of
 from qyzmet.portal.drafts import Draft
 from qyzmet.portal.models import DraftFile
 from qyzmet.portal.reader import Self
+from qyzmet.portal.sections import request_and_files
 from qyzmet.registers.addresses import address_line
 from qyzmet.services.form import Field, fields_of
 
@@ -30,7 +31,7 @@ class Request:
     legal: bool
     subjects: Sequence[str]
     documents: Sequence[Document]
-    """What the edition asks for on the portal: the signed request itself."""
+    """What the edition asks for on the portal: the signed request itself first, then the files."""
     content: bytes
     files: Sequence[DraftFile] = ()
 
@@ -54,7 +55,7 @@ def request_of(draft: Draft, edition: Edition, reader: Self, files: Sequence[Dra
     legal = draft.facts.get("applicant") == "legal"
     applicant = _applicant(draft, reader, legal)
     subjects = list(draft.subjects) if asks_about_whom(edition, draft.facts) else [reader.iin]
-    documents = edition.documents_for(PORTAL, draft.facts)
+    documents = request_and_files(edition, draft.facts)
     said: dict[str, Any] = {
         "about": subjects,
         "answers": draft.facts,

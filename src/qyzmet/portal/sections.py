@@ -13,6 +13,7 @@ from typing import Final
 from django.utils import timezone
 
 from qyzmet.desk.attaching import plain_name
+from qyzmet.desk.official import APPLICANT
 from qyzmet.desk.pictures import Picture
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.model import Document, Edition
@@ -58,8 +59,19 @@ def _kin(field: Field) -> str:
 
 def files_asked(edition: Edition, facts: Mapping[str, str]) -> list[Document]:
     """The files that go with the request: what the edition lists for the portal besides the request itself."""
-    listed = edition.documents_for(PORTAL, facts)[1:]
+    listed = request_and_files(edition, facts)[1:]
     return [one for one in listed if one.form == "electronic" and one.obtained == "applicant"]
+
+
+def request_and_files(edition: Edition, facts: Mapping[str, str]) -> list[Document]:
+    """What the edition lists for the portal, the request itself first.
+
+    The request is what the applicant's own steps make a paper of; where they make none, the first on the list.
+    """
+    listed = edition.documents_for(PORTAL, facts)
+    steps = edition.channel(PORTAL).steps
+    written = {paper for step in steps if step.by == APPLICANT for paper in step.papers}
+    return sorted(listed, key=lambda one: one.paper not in written)
 
 
 def files_of(draft: str) -> dict[str, DraftFile]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from qyzmet.desk.timing import PORTAL
 from qyzmet.law import catalogue
 from qyzmet.law.adoption import adoptions
 from qyzmet.law.model import Edition
@@ -15,12 +16,13 @@ from qyzmet.portal.choosing import services, todays
 from qyzmet.portal.searching import matches
 from qyzmet.registers.sorting import kazakh_key
 from qyzmet.services.groups import GROUPS, group_of
+from qyzmet.services.rules import run_here
 from qyzmet.ui.words import in_language
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A service with the edition that speaks for it; ``now`` if that governs today, so that one can apply.
+    """A service with the edition that speaks for it; ``now`` if that governs today, ``here`` if it has a portal.
 
     ``since`` is the day from which this deployment applies it; None if it is law by its act alone, or not at all.
     """
@@ -28,6 +30,7 @@ class Offered:
     edition: Edition
     now: bool
     since: date | None
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def _offered(service: str, now: datetime) -> Offered:
     applied = [
         row.since for row in adoptions() if row.service == service and row.covers(day) and not row.offices
     ]
-    return Offered(today, now=True, since=min(applied, default=None))
+    here = any(one.id == PORTAL and one.available for one in today.channels) and run_here(service)
+    return Offered(today, now=True, since=min(applied, default=None), here=here)
 
 
 def _by_title(one: Offered) -> tuple[tuple[int, ...], str]:

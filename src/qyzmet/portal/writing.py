@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import Http404
 from django.utils import timezone
 
+from qyzmet.desk.filing import signed_at_once
 from qyzmet.desk.timing import PORTAL
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Document, Edition
@@ -19,7 +20,6 @@ from qyzmet.portal.models import DraftFile
 from qyzmet.portal.reader import Self
 from qyzmet.portal.request import Request, request_of
 from qyzmet.portal.sections import FILE, Section, files_asked, files_of, sections
-from qyzmet.process.engine import process_of
 from qyzmet.services.rules import Objection, rules_of
 
 
@@ -49,9 +49,13 @@ class Writing:
 
     @property
     def signed_first(self) -> bool:
-        """Whether the edition begins with the signed request; else with the form, and the signature comes later."""
-        process = process_of(self.edition, PORTAL)
-        return process.steps[process.channel.first or ""].does is Verb.SUBMIT
+        """Whether form and signature are given together; else the form opens the case, and is signed later."""
+        return signed_at_once(self.edition)
+
+    @property
+    def verified(self) -> bool:
+        """Whether a step of the edition checks the signature, so that a request may come to an end there."""
+        return any(step.does is Verb.VERIFY for step in self.edition.channel(PORTAL).steps)
 
     def open_page(self) -> str | None:
         """The first page without its answer; None once the request is complete."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from qyzmet.cases.models import Case
 from qyzmet.desk.filing import edition_at, file_on_portal
+from qyzmet.desk.providers import portal_provider
 from qyzmet.desk.timing import PORTAL
 from qyzmet.duty.words import money
 from qyzmet.law.catalogue import NoneInForce
@@ -257,7 +258,7 @@ def review(request: HttpRequest, reader: Self, draft: str) -> HttpResponse:
     if written.open_page() is not None:
         return _onward(request, reader, written.draft)
     objection = written.objection(reader)
-    wrong = str(objected(objection)) if objection else ""
+    wrong = str(objected(objection)) if objection else _nobody(written, reader)
     if request.method == "POST" and not written.signed_first and not wrong:
         try:
             return _opened(request, reader, written)
@@ -281,6 +282,15 @@ def review(request: HttpRequest, reader: Self, draft: str) -> HttpResponse:
         "turns": turns(written.edition, facts),
     }
     return render(request, "portal/review.html", context, status=422 if wrong else 200)
+
+
+def _nobody(written: Writing, reader: Self) -> str:
+    """Why no body can decide the request; empty where there is one."""
+    try:
+        portal_provider(written.edition, written.draft.request, written.made(reader).applicant.id)
+    except Refusal as refusal:
+        return said(refusal)
+    return ""
 
 
 def _opened(request: HttpRequest, reader: Self, written: Writing) -> HttpResponseRedirect:

@@ -134,7 +134,7 @@ def case(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
             if line.term.kind not in about.INSIDE
         ],
         "papers": [_sheet(file, paper) for paper in file.papers if kind_of(paper.kind).public],
-        "attachments": list(file.case.attachments.defer("content").order_by("pk")),
+        "attachments": _sent(file),
         "why": _why(file),
         "complaint_terms": about.terms_of_complaints(file.edition),
         "result_at": file.case.ended_at or file.case.promised_at if on_portal else None,
@@ -178,6 +178,14 @@ def _sheet(file: CaseFile, paper: Paper) -> Sheet:
     return Sheet(paper, kind.title, kind.clause, _mine(file.case, paper))
 
 
+def _sent(file: CaseFile) -> list[Attachment]:
+    """What came with the request; what officials signed electronically lies with the case, too, and is not that."""
+    rows = (entry.event.get("data", {}).get("signature") or {} for entry in file.entries)
+    signed = {str(row["file"]) for row in rows if row.get("file")}
+    kept = file.case.attachments.defer("content").order_by("pk")
+    return [one for one in kept if one.name.rpartition(".")[0] not in signed]
+
+
 def _mine(case: Case, paper: Paper) -> bool:
     """Whether the paper is handed out here.
 
@@ -192,9 +200,13 @@ def _mine(case: Case, paper: Paper) -> bool:
 def _why(file: CaseFile) -> Why | None:
     steps = process_of(file.edition, file.state.channel).steps
     for entry in reversed(file.entries):
+        data = entry.event.get("data", {})
         if entry.step and steps[entry.step].does in (Verb.REFUSE, Verb.SEND_BACK):
-            data = entry.event.get("data", {})
             return Why(file.edition.ground(data["ground"]), str(data.get("reasons", "")))
+        if entry.step and entry.event.get("outcome") == "refused":
+            grounds = data.get("found", {}).get("verdict", {}).get("grounds", ())
+            ground = data.get("ground") or next(iter(grounds), "")
+            return Why(file.edition.ground(ground), str(data.get("reasons", ""))) if ground else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.contrib import messages
 from django.db import transaction
@@ -46,6 +47,8 @@ def sign(request: HttpRequest, reader: Self, draft: str) -> HttpResponse:
             given = signed(form, made.content, reader, now, _clause(made))
             stored = _filed(given, made, written, reader, now)
         except BadSignature as bad:
+            if written.verified and bad.code in OF_THE_CERTIFICATE:
+                return _refused_by_portal(request, bad, made, written, reader, now)
             form.refuse(f"{in_language(bad.text)}{_cited(made)}")
         except Refusal as refusal:
             form.refuse(said(refusal))
@@ -89,6 +92,38 @@ def _filed(given: Signed, made: Request, written: Writing, reader: Self, now: da
                     attach(stored.id, one.document, one.name, one.media_type, content, reader.name, now)
             forget_files(written.draft.key)
     return stored
+
+
+def _refused_by_portal(
+    request: HttpRequest, bad: BadSignature, made: Request, written: Writing, reader: Self, now: datetime
+) -> HttpResponse:
+    """The request with a certificate that does not hold: the edition refuses it, with a notice.
+
+    reading: what was not signed at all, or signed by somebody else, is no request yet and can be signed anew.
+    """
+    given = {"iin": reader.iin, "name": reader.name, "problem": bad.code}
+    try:
+        stored = file_on_portal(
+            written.edition,
+            made.filing(written.draft),
+            given,
+            reader.official(),
+            at=now,
+            key=written.draft.key,
+        )
+    except Refusal as refusal:
+        messages.error(request, said(refusal))
+        return HttpResponseRedirect(reverse("portal:review", args=[written.draft.key]))
+    forget_files(written.draft.key)
+    drafts.forget(request.session, written.draft.key)
+    messages.error(request, in_language(bad.text))
+    return HttpResponseRedirect(reverse("portal:case", args=[stored.number]))
+
+
+OF_THE_CERTIFICATE: Final = frozenset(
+    {"expired", "not-yet-valid", "revoked", "revocation-unknown", "unknown-authority", "key-usage"}
+)
+"""What is wrong with the certificate itself, which the consumer cannot mend by signing once more."""
 
 
 @applicants

@@ -36,11 +36,16 @@ def _portal_form(context: PaperContext) -> list[Fields]:
             "address": context.say(context.applicant_address),
             "body": context.say(context.provider.name),
             "service": context.say(context.service),
-            "scans": [context.say(name) for name, _ in context.documents],
+            "scans": [context.say(name) for name, _ in context.documents if _is_copy(name)],
             "e_mail": context.request.get("e_mail", ""),
             "at": context.at,
         }
     ]
+
+
+def _is_copy(name: Text) -> bool:
+    """Whether a document of clause 14(3)–(5) is named: the request itself is no copy."""
+    return name.kk.endswith("электронды көшірмесі")
 
 
 def _receipt(context: PaperContext) -> list[Fields]:
