@@ -28,6 +28,15 @@ def assert_accessible(page: Page) -> None:
     assert overflow <= 0, f"{page.url} is {overflow} px wider than the window"
 
 
+def searched(page: Page, path: str, query: str) -> str:
+    """The address of what a search on the page ``path`` found."""
+    page.goto(path)
+    page.locator("#q").fill(query)
+    page.locator("#q").press("Enter")
+    page.wait_for_url("**?s=*")
+    return page.url
+
+
 def screenshot(page: Page, name: str) -> Path:
     """The whole page as ``.data/screenshots/NAME.png``; gives its path."""
     folder = data_folder() / "screenshots"

@@ -63,16 +63,16 @@ def test_a_case_is_found_by_number_iin_and_name(login: Login, people: People, qu
     registrar = login()
     number = serve(registrar, people.registered.iin).strip("/").split("/")[-1]
     asked = query.format(number=number, iin=people.registered.iin)
-    page = registrar.get("/provider/search/", {"q": asked})
+    page = registrar.post("/provider/search/", {"q": asked}, follow=True)
     assert [row.case.number for row in page.context["rows"]] == [number]
 
 
 def test_a_number_with_a_slip_in_it_is_told_from_one_that_does_not_exist(login: Login) -> None:
     registrar = login()
-    slip = registrar.get("/provider/search/", {"q": "26-000123-49"})
+    slip = registrar.post("/provider/search/", {"q": "26-000123-49"}, follow=True)
     assert slip.status_code == 422
     assert "a digit is wrong" in slip.content.decode()
-    none = registrar.get("/provider/search/", {"q": "26-000123-48"})
+    none = registrar.post("/provider/search/", {"q": "26-000123-48"}, follow=True)
     assert none.status_code == 200
     assert "Nothing is found" in none.content.decode()
 

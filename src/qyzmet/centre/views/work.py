@@ -15,6 +15,7 @@ from qyzmet.centre import standing
 from qyzmet.centre.face import ACCUMULATION, CASES, FACE, RECEPTION
 from qyzmet.centre.forms.window import FindForm
 from qyzmet.centre.place import Place, editions_of, place_of
+from qyzmet.centre.seeing import narrowed, open_case, seen_here
 from qyzmet.desk.halls import at_centre, end_visit
 from qyzmet.desk.official import Official
 from qyzmet.law.model import Edition
@@ -32,6 +33,7 @@ from qyzmet.ui.staff.search import search_page
 @staff(*CASES, fits=at_centre)
 def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """One case: how it stands, and its next step. What is fetched ends the visit of who came to fetch it."""
+    open_case(number, official)
     answer = case_page(request, FACE, official, number)
     if request.method == "POST" and answer.status_code == 302:
         end_visit(official, visible_case(number, seen_by_office(official.office)), timezone.now())
@@ -41,25 +43,28 @@ def case(request: HttpRequest, official: Official, number: str) -> HttpResponse:
 @staff(*CASES, fits=at_centre)
 def tables(request: HttpRequest, official: Official, number: str) -> HttpResponse:
     """The case in the tables of its act."""
+    open_case(number, official)
     return tables_page(request, FACE, official, number)
 
 
 @staff(*CASES, fits=at_centre)
 def paper(request: HttpRequest, official: Official, number: str, paper: int) -> HttpResponse:
     """One paper of a case."""
+    open_case(number, official)
     return paper_file(request, official, number, paper)
 
 
 @staff(*CASES, fits=at_centre)
 def attachment(request: HttpRequest, official: Official, number: str, attachment: int) -> HttpResponse:
     """One scan of a case."""
+    open_case(number, official)
     return attached_file(official, number, attachment)
 
 
 @staff(*CASES, fits=at_centre)
 def search(request: HttpRequest, official: Official) -> HttpResponse:
     """Cases of the office by number, IIN or name."""
-    return search_page(request, FACE, official)
+    return search_page(request, FACE, official, seen_here(official))
 
 
 @staff(*CASES, fits=at_centre)
@@ -81,7 +86,10 @@ def window(request: HttpRequest, official: Official) -> HttpResponse:
         "form": form,
         "place": place,
         "queued": worklist_rows(
-            official, "queue for documents", standing.called_next(place).page().rows, place.now
+            official,
+            "queue for documents",
+            narrowed(standing.called_next(place), official).page().rows,
+            place.now,
         ),
         **_listed(
             request, official, "issuing window", lambda place: standing.to_hand_out_by(place, official)
@@ -95,7 +103,7 @@ def _listed(
 ) -> dict[str, Any]:
     """A page of a list by clock, as its template shows it, and the way to the next."""
     place = place_of(official.hall, timezone.now())
-    page = those(place).page(request.GET.get("after"))
+    page = narrowed(those(place), official).page(request.GET.get("after"))
     return {
         "rows": worklist_rows(official, why, page.rows, place.now),
         "next_page": next_page(request, page),
@@ -108,7 +116,7 @@ def _found(text: str, official: Official) -> Case:
         code = text.rstrip("/").rpartition("/")[2]
         paper = Paper.objects.filter(code=code).first()
         text = paper.case_number if paper else code
-    return visible_case(text, seen_by_office(official.office))
+    return open_case(text, official)
 
 
 @staff(*CASES, fits=at_centre)

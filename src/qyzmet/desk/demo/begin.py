@@ -51,10 +51,19 @@ def begin(now: datetime, seed: int) -> Begun:
     return Begun(cases, tickets, visits)
 
 
+def _decided(office: Office, service: str) -> bool:
+    """Whether a body decides what the centre takes in for the service; akims are found by the applicant only."""
+    try:
+        provider_for(office, service)
+    except ValueError:
+        return False
+    return True
+
+
 def _leave(office: Office, now: datetime, seed: str, alone: set[str]) -> int:
     leaving = Leaving(office, now, seed, alone)
     left = 0
-    for service in filter(run_here, sorted(office.services)):
+    for service in (one for one in sorted(office.services) if run_here(one) and _decided(office, one)):
         with suppress(NoneInForce):
             left += leaving.leave(service)
     return left
