@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.papers.samples_2011 import SAMPLES_2011
+from tests.papers.samples_assistance import SAMPLES_ASSISTANCE
 from tests.papers.samples_farm import SAMPLES_FARM
+from tests.papers.samples_home_education import SAMPLES_HOME_EDUCATION
 from tests.papers.samples_passport import SAMPLES_PASSPORT
 from tests.papers.samples_registration import REGISTRATION
 
@@ -256,6 +258,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     **REGISTRATION,
     **SAMPLES_2011,
+    **SAMPLES_ASSISTANCE,
+    **SAMPLES_HOME_EDUCATION,
     **SAMPLES_PASSPORT,
     **SAMPLES_FARM,
 }

@@ -14,7 +14,10 @@ _BODY = PaperField("body", Text("Уәкілетті орган", "Уполном
 _DATE = PaperField("date", Text("Күні", "Дата", "Date"), READING, "date")
 _CHILD = PaperField("child", Text("Бала", "Ребёнок", "Child"), READING)
 _OFFICIAL = PaperField(
-    "official", Text("Жауапты орындаушы", "Ответственный исполнитель", "Responsible executor"), READING
+    "official",
+    Text("Жауапты орындаушы", "Ответственный исполнитель", "Responsible executor"),
+    READING,
+    required=False,
 )
 _ABOUT_CHILD = (
     _CHILD,
@@ -85,7 +88,7 @@ APPLICATION = Kind(
         ),
         PaperField(
             "home_since",
-            Text("Үйде оқиды", "Обучается на дому с", "Taught at home since"),
+            Text("Үйде оқи бастаған күні", "Обучается на дому с", "Taught at home since"),
             READING,
             "date",
         ),

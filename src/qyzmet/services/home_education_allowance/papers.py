@@ -96,6 +96,11 @@ def _negative(context: PaperContext) -> list[Fields]:
     ]
 
 
+def _formed(writer: Callable[[PaperContext], list[Fields]]) -> Callable[[PaperContext], list[Fields]]:
+    """The same where the information system forms the paper: there is no executor to name."""
+    return lambda context: [{**row, "official": ""} for row in writer(context)]
+
+
 def _portal_application(context: PaperContext) -> list[Fields]:
     signature = context.given.get("signature") or context.filed.get("signature") or {}
     asked = _asked(context)
@@ -190,8 +195,8 @@ WRITERS: Mapping[str, Callable[[PaperContext], Sequence[Fields]]] = {
     "notification-home-education-2011": _positive,
     "refusal-2011": _negative,
     "portal-application-home-education-2011": _portal_application,
-    "positive-output-2011": _positive,
-    "negative-output-2011": _negative,
+    "positive-output-2011": _formed(_positive),
+    "negative-output-2011": _formed(_negative),
     "portal-notice-2011": _portal_notice,
 }
 
