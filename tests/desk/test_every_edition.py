@@ -116,7 +116,7 @@ def _papers_are_those_of_the_steps(scene: Scene, stored: Stored, done: list[dict
         for step, outcome in scene.path
         for paper in channel.step(step).papers
         if not scene.edition.paper(paper).kind.startswith(("ticket", "manifest-"))
-        and outcome not in NOT_HANDED_OVER
+        and outcome not in (*NOT_HANDED_OVER, "incomplete")
     } - _not_asked_for(scene, stored)
     written = {row["id"] for event in done for row in event.get("data", {}).get("papers", ())}  # type: ignore[attr-defined]
     if scene.edition.service != "address-certificate":  # there one of several papers is the answer
