@@ -26,9 +26,9 @@ from qyzmet.registers.iin import BadIin, check_iin
 from qyzmet.registers.incomes import standing_members, statuses_on
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import Address, Family, FamilyMember, IncomeRecord, Person, PersonStatus
-from qyzmet.registers.models.family import HEAD, RELATIONS
 from qyzmet.registers.refusals import person_unknown
 from qyzmet.services.ages import age_on
+from qyzmet.services.family_words import HEAD, RELATIONS
 from qyzmet.services.income_kinds import INCOME_KINDS
 from qyzmet.services.money import TIYN
 from qyzmet.services.statuses import STATUSES

@@ -27,8 +27,8 @@ from qyzmet.registers.models import (
     PersonStatus,
     Residence,
 )
-from qyzmet.registers.models.family import HEAD, RELATIONS
 from qyzmet.services.ages import age_on
+from qyzmet.services.family_words import HEAD, RELATIONS
 from qyzmet.services.money import TIYN
 
 MOST: Final = 500

@@ -13,7 +13,7 @@ from qyzmet.registers.changing import iso
 from qyzmet.registers.employment import registered_on
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import FamilyMember, IncomeRecord, PersonStatus
-from qyzmet.registers.models.family import HEAD
+from qyzmet.services.family_words import HEAD
 
 LOOK: Final = "family"
 """What the trace of a look at a family is called."""

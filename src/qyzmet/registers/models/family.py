@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from qyzmet.law.text import Text
 from qyzmet.registers.models.address import Address
 from qyzmet.registers.models.person import Person
-from qyzmet.services.household_words import RELATIONS as HOUSEHOLD_RELATIONS
-
-HEAD: Final = "head"
-RELATIONS: Final[dict[str, Text]] = {
-    **HOUSEHOLD_RELATIONS,
-    HEAD: Text("отбасы басшысы", "глава семьи", "head of the family"),
-}
-"""What somebody is to the head of the family. reading: the acts name none; those of the household book are taken."""
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
