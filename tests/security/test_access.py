@@ -15,19 +15,28 @@ from qyzmet.cases.numbers import case_number
 from qyzmet.papers.models import Paper
 from tests.portal.people import Family
 from tests.security.conftest import browser
-from tests.security.world import CENTRE, PROVIDER, SEVERAL, World, make_world
+from tests.security.world import AKIMAT, CENTRE, PROVIDER, SEVERAL, World, make_world
 
 APPLICANTS = {"applicant", "other-applicant"}
 ANYBODY = {"anyone"}
 HALL = {"officer", "executor"}
 """Officials of a provider who sit in a centre."""
 CASES = {*CENTRE, *HALL} - {"courier"}
-OPERATORS = {"inspector", "issuing-inspector", "duty-manager", "employee", *HALL}
+RECEPTION = {"centre-official", "centre-employee"}
+OWN_HALL = {"official", "akim", "si-employee"}
+"""Who takes people in at the hall of their own office."""
+OPERATORS = {"inspector", "issuing-inspector", "duty-manager", "employee", *RECEPTION, *HALL, *OWN_HALL}
 KEEPING = CASES - {"employee"}
 """Who reads journals and lists of manifests: not who only hands ready documents out."""
-BUREAU = set(PROVIDER)
-RECEIVING = {"inspector", "officer", "executor"}
-PASSING = {"registrar", "authorised-body", "provider"}
+REGISTERS = set(PROVIDER)
+BUREAU = {*PROVIDER, *AKIMAT}
+RECEIVING = {"inspector", "officer", "executor", *RECEPTION, *OWN_HALL}
+PASSING = {"registrar", "authorised-body", "provider", "official", "akim"}
+COMMISSION = {"commission"}
+PAYING = {"executor", "head", "si-employee"}
+"""Who opens the assigned benefits and the lists of payments."""
+BOOK = {"official", "akim"}
+"""Who keeps the household book."""
 
 RULES: dict[str, set[str]] = {
     "ui:login": ANYBODY,
@@ -58,6 +67,7 @@ RULES: dict[str, set[str]] = {
     "portal:request": APPLICANTS,
     "portal:question": APPLICANTS,
     "portal:my": APPLICANTS,
+    "portal:payments": APPLICANTS,
     "portal:booked": APPLICANTS,
     "portal:cancel": APPLICANTS,
     "portal:case": APPLICANTS,
@@ -93,11 +103,11 @@ RULES: dict[str, set[str]] = {
     "centre:queue-day": OPERATORS,
     "centre:ticket-life": OPERATORS,
     "centre:premises": {"duty-manager"},
-    "centre:kiosk": CASES,
-    "centre:ticket": CASES,
-    "centre:ticket-pdf": CASES,
-    "centre:screen": {"duty-manager"},
-    "centre:board": CASES,
+    "centre:kiosk": CASES | OWN_HALL,
+    "centre:ticket": CASES | OWN_HALL,
+    "centre:ticket-pdf": CASES | OWN_HALL,
+    "centre:screen": {"duty-manager", *OWN_HALL},
+    "centre:board": CASES | OWN_HALL,
     "centre:reception": RECEIVING,
     "centre:who": RECEIVING,
     "centre:request": RECEIVING,
@@ -118,15 +128,15 @@ RULES: dict[str, set[str]] = {
     "centre:shelf": CASES,
     "centre:returned": CASES,
     "centre:clocks": CASES,
-    "centre:outgoing": {"accumulation-inspector", "inspector", *HALL},
-    "centre:send": {"accumulation-inspector", "inspector", *HALL},
+    "centre:outgoing": {"accumulation-inspector", "inspector", *RECEPTION, *HALL},
+    "centre:send": {"accumulation-inspector", "inspector", *RECEPTION, *HALL},
     "centre:custody": CASES,
     "centre:stock": CASES,
     "centre:act": CASES,
     "centre:trips": {"accumulation-inspector", "duty-manager"},
     "centre:manifests": KEEPING,
     "centre:manifest": CASES,
-    "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector", "employee"},
+    "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector", "employee", *RECEPTION},
     "centre:courier": {"courier"},
     "centre:take": {"courier"},
     "centre:journals": KEEPING,
@@ -175,13 +185,41 @@ RULES: dict[str, set[str]] = {
     "provider:journal-pdf": BUREAU,
     "provider:journal-csv": BUREAU,
     "provider:journal-xlsx": BUREAU,
-    "provider:registers": BUREAU,
-    "provider:register": BUREAU,
-    "provider:register-csv": BUREAU,
-    "provider:register-xlsx": BUREAU,
-    "provider:register-people": BUREAU - {"provider"},
-    "provider:register-person": BUREAU - {"provider"},
+    "provider:registers": REGISTERS,
+    "provider:register": REGISTERS,
+    "provider:register-csv": REGISTERS,
+    "provider:register-xlsx": REGISTERS,
+    "provider:register-people": REGISTERS - {"provider"},
+    "provider:register-person": REGISTERS - {"provider"},
     "provider:search": BUREAU,
+    "portal:case-tables": APPLICANTS,
+    "centre:case-tables": CASES,
+    "centre:act-pdf": CASES,
+    "centre:manifest-pdf": CASES,
+    "provider:case-tables": BUREAU,
+    "provider:act-pdf": {*PASSING, "head"},
+    "provider:manifest-pdf": {*PASSING, "head"},
+    "provider:commission": COMMISSION,
+    "provider:commission-members": {*COMMISSION, "akim", "head"},
+    "provider:commission-worker": COMMISSION,
+    "provider:commission-visit": COMMISSION,
+    "provider:commission-votes": COMMISSION,
+    "provider:households": BOOK,
+    "provider:households-csv": BOOK,
+    "provider:households-xlsx": BOOK,
+    "provider:household-new": BOOK,
+    "provider:household": BOOK,
+    "provider:household-member": BOOK,
+    "provider:household-leave": BOOK,
+    "provider:household-sign": BOOK,
+    "provider:household-entry": BOOK,
+    "provider:benefits": PAYING,
+    "provider:benefit": PAYING,
+    "provider:pay-lists": PAYING,
+    "provider:pay-list": PAYING,
+    "provider:pay-list-csv": PAYING,
+    "provider:pay-list-xlsx": PAYING,
+    "provider:pay-list-bank": PAYING,
 }
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
 
@@ -215,6 +253,7 @@ OF_ONE_CASE = (
     "centre:picture",
 )
 OF_ONE_CASE += ("provider:case", "provider:paper", "provider:attachment")
+OF_ONE_CASE += ("portal:case-tables", "centre:case-tables", "provider:case-tables")
 SIGNED_WITHOUT_TOKEN = {"portal:gateway-callback"}
 """The payment gateway has no session: its posts count by their signature alone (tests/portal/test_gateway.py)."""
 OF_A_MANIFEST = ("centre:manifest", "centre:accept", "centre:take", "provider:manifest", "provider:accept")

@@ -40,6 +40,12 @@ KEPT = (
     "cases_ticketevent",
     "cases_visitevent",
     "portal_declined",
+    "commissions_commission",
+    "commissions_member",
+    "commissions_inspection",
+    "commissions_seat",
+    "commissions_conclusion",
+    "commissions_vote",
 )
 """What the servers may add to and not change; of payments, refunds and papers a few columns may follow."""
 LASTING = (
@@ -64,6 +70,8 @@ FOLLOWING = {
     "papers_paper": {"withdrawn_at", "withdrawn_reason", "withdrawn_by"},
     "duty_payment": {"case_number", "used_at", "owed"},
     "duty_refund": {"paid_on", "paid_by", "order_number"},
+    "commissions_commission": {"until", "ended_by"},
+    "commissions_member": {"until", "ended_by"},
 }
 
 

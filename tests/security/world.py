@@ -25,11 +25,20 @@ from tests.portal.people import Family, apply_about_oneself, draft_of, make_appl
 from tests.security.conftest import browser
 
 CENTRE = ("inspector", "accumulation-inspector", "issuing-inspector", "duty-manager", "courier", "employee")
+CENTRE += ("centre-official", "centre-employee")
 PROVIDER = ("registrar", "head", "officer", "executor", "authorised-body", "provider")
 ELSEWHERE = {"centre": ASTANA, "provider": "bureau-astana"}
 WORKPLACES = {BUREAU: SEMEY, ELSEWHERE["provider"]: ASTANA}
 """The centre in which the officers and executors of a body sit."""
 IN_THE_HALL = ("officer", "executor")
+AKIMAT = {
+    "official": ("akim-akmola-zerendi-bulak", "akim-akmola-zerendi-akkol"),
+    "akim": ("akim-akmola-zerendi-bulak", "akim-akmola-zerendi-akkol"),
+    "commission": ("akim-akmola-zerendi-bulak", "akim-akmola-zerendi-akkol"),
+    "si-employee": ("social-akmola-kokshetau", "social-akmola-zerendi"),
+    "signatory": ("social-akmola-kokshetau", "social-akmola-zerendi"),
+}
+"""The posts of the local executive bodies: where they are held, and where else."""
 SEVERAL = (("courier", SEMEY), ("registrar", BUREAU), ("head", ELSEWHERE["provider"]))
 """The posts of somebody who holds several, at several offices."""
 
@@ -69,6 +78,8 @@ def make_world(family: Family) -> World:
         **{f"{post}-elsewhere": _staff(post, ASTANA) for post in CENTRE},
         **{post: _staff(post, BUREAU) for post in PROVIDER},
         **{f"{post}-elsewhere": _staff(post, ELSEWHERE["provider"]) for post in PROVIDER},
+        **{post: _staff(post, here) for post, (here, _there) in AKIMAT.items()},
+        **{f"{post}-elsewhere": _staff(post, there) for post, (_here, there) in AKIMAT.items()},
         "several": browser(holder_of(*SEVERAL)),
     }
     portal_case = Case.objects.get(number=number)
@@ -84,7 +95,11 @@ def make_world(family: Family) -> World:
         "attachment": 0,
         "scan": "0" * 32,
         "absence": 0,
+        "benefit": 0,
+        "month": "2012-11",
         "visit": 0,
+        "household": 0,
+        "section": "land",
         "route": 0,
         "service": SERVICE,
         "draft": "0" * 32,

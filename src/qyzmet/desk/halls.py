@@ -21,6 +21,11 @@ OWN_HALL = ("executor", "si-employee", "official", "akim")
 reading: a bureau's registrar receives at the window page of the bureau, without a queue of tickets.
 """
 
+PAYING = ("executor", "si-employee", "head")
+"""The posts of an authorised body that work with benefits."""
+ASSIGNING = ("targeted-social-assistance", "home-education-allowance")
+"""The services that assign money month by month."""
+
 
 def body_of(office: Office, edition: Edition) -> str:
     """As which body of the edition an office takes people in: ``centre``, ``provider`` or ``akim``.
@@ -63,6 +68,26 @@ def keeps_registers(official: Official) -> bool:
     office = office_named(official.office)
     given = office.services if office is not None else []
     return any(group_of(service) in ("documents", "residence") for service in given if service in modules())
+
+
+def pays_benefits(official: Official) -> bool:
+    """Whether the official works with benefits: in an authorised body that assigns them, in a post that does."""
+    office = office_named(official.office)
+    if office is None or office.kind != Office.Kind.PROVIDER or official.post not in PAYING:
+        return False
+    return any(service in ASSIGNING for service in office.services)
+
+
+def registers_unemployed(official: Official) -> bool:
+    """Whether the official's body is one that registers the unemployed."""
+    office = office_named(official.office)
+    if office is None or office.kind != Office.Kind.PROVIDER:
+        return False
+    return "unemployed-certificate" in office.services and official.post in EMPLOYMENT
+
+
+EMPLOYMENT = ("executor", "si-employee", "head")
+"""The posts that read the register of the unemployed."""
 
 
 def end_visit(official: Official, case: Case, now: datetime) -> None:

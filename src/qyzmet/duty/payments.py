@@ -22,6 +22,9 @@ from qyzmet.registers.check_digit import check_digit
 MOST: Final = Decimal("9999999999.99")
 """The largest amount of one receipt, in tenge: what the register has room for."""
 
+GATEWAY: Final = "төлем шлюзі"
+"""How the register of payments names the payment gateway; no bank may be named so."""
+
 
 def record_payment(
     *,

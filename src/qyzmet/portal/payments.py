@@ -24,7 +24,7 @@ from qyzmet.desk.paying import Tender, owed
 from qyzmet.desk.perform import perform
 from qyzmet.desk.request import day_of
 from qyzmet.duty.charge import Charge
-from qyzmet.duty.payments import record_payment
+from qyzmet.duty.payments import GATEWAY, record_payment
 from qyzmet.law.model import Step
 from qyzmet.law.text import Text
 from qyzmet.law.verbs import Verb
@@ -34,7 +34,7 @@ from qyzmet.portal.wire import Paid
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 
-BANK: Final = "төлем шлюзі"
+BANK: Final = GATEWAY
 """How the register of payments names the gateway."""
 
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from qyzmet.desk.halls import at_own_hall, keeps_registers
+from qyzmet.desk.halls import at_own_hall, keeps_registers, pays_benefits, registers_unemployed
 from qyzmet.desk.official import Official, officials
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Holding
@@ -45,6 +45,16 @@ class Reader:
     def keeps_registers(self) -> bool:
         """Whether their office enters people, dwellings and documents."""
         return bool(self.posts) and keeps_registers(self.posts[0])
+
+    @cached_property
+    def pays_benefits(self) -> bool:
+        """Whether they work with benefits that are paid month by month."""
+        return bool(self.posts) and pays_benefits(self.posts[0])
+
+    @cached_property
+    def registers_unemployed(self) -> bool:
+        """Whether their office keeps the register of the unemployed."""
+        return bool(self.posts) and registers_unemployed(self.posts[0])
 
     @cached_property
     def name(self) -> str:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from qyzmet.desk.paying import Tender
 from qyzmet.duty.charge import Charge
+from qyzmet.duty.payments import GATEWAY
 from qyzmet.law.model import Edition
+from qyzmet.registers.folding import fold
 from qyzmet.ui.components import Choice
 from qyzmet.ui.forms import DayField
 
@@ -63,6 +65,15 @@ class TenderForm(forms.Form):
             localize=True,
             widget=forms.TextInput(attrs={**short, "inputmode": "decimal"}),
         )
+
+    def clean_bank(self) -> str:
+        """A bank; what is paid through the gateway is known without being typed."""
+        bank = " ".join(str(self.cleaned_data["bank"]).split())
+        if fold(bank) == fold(GATEWAY):
+            raise forms.ValidationError(
+                _("Payments through the gateway are in the register already. Name the bank of the receipt.")
+            )
+        return bank
 
     def clean_paid_on(self) -> Any:
         """Nobody has paid tomorrow."""

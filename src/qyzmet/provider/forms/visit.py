@@ -184,8 +184,8 @@ class EquipmentForm(forms.Form):
 
 
 def day_or(text: str, otherwise: date) -> date:
-    """The day written in an address, else another."""
+    """The day written in an address, as ``2026-11-23`` or as a person types it, else another."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return DayField(required=False).clean(text) or otherwise
+    except forms.ValidationError:
         return otherwise

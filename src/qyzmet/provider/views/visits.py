@@ -20,6 +20,7 @@ from qyzmet.desk.official import Official, officials
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition
 from qyzmet.law.model import Edition
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_at
 from qyzmet.process.errors import Refusal
 from qyzmet.provider.face import FACE
 from qyzmet.provider.forms.visit import DETAILS, PLACE, CancelForm, DoneForm, MissedForm
@@ -169,7 +170,7 @@ def _page(
     now = timezone.now()
     found = kept.found(visit, official.office)
     row = row_of(found, now)
-    accounts = visits.stood_in(official, now.date())
+    accounts = visits.stood_in(official, now.astimezone(office_at(official.office).zone).date())
     mine = official.post == found.post and found.route is not None and found.route.account in accounts
     context = {
         "row": row,

@@ -39,7 +39,7 @@ class RequestForm(forms.Form):
         """A box for the words to look for, and below it what was found."""
         words = self._given(f"{field.id}-words")
         chosen = self._given(field.id)
-        self.fields[f"{field.id}-words"] = forms.CharField(
+        self.fields[f"{field.id}-words"] = SearchBox(
             label=in_language(field.label),
             help_text=_("Locality, street, house: type some of it and press “Find”."),
             required=False,
@@ -83,6 +83,12 @@ class RequestForm(forms.Form):
         """The answers as the service takes them: days in ISO 8601, a ticked box as ``yes``."""
         given = {field.id: self.cleaned_data.get(field.id) for field in self.asked}
         return {name: answer_text(value) for name, value in given.items() if value not in (None, "", False)}
+
+
+class SearchBox(forms.CharField):
+    """Words to look for: an aid to the choice below it, which alone is required or optional."""
+
+    aids = True
 
 
 def answer_text(value: Any) -> str:
