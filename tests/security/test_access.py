@@ -38,6 +38,9 @@ PAYING = {"executor", "head", "si-employee"}
 BOOK = {"official", "akim"}
 """Who keeps the household book."""
 
+EMPLOYMENT = {"si-employee"}
+"""Executors and heads too, but of authorised bodies only: those of these tests sit in a bureau."""
+
 RULES: dict[str, set[str]] = {
     "ui:login": ANYBODY,
     "ui:logout": ANYBODY,
@@ -220,6 +223,12 @@ RULES: dict[str, set[str]] = {
     "provider:pay-list-csv": PAYING,
     "provider:pay-list-xlsx": PAYING,
     "provider:pay-list-bank": PAYING,
+    "provider:employment": EMPLOYMENT,
+    "provider:employment-csv": EMPLOYMENT,
+    "provider:employment-xlsx": EMPLOYMENT,
+    "provider:employment-card": EMPLOYMENT,
+    "provider:employment-new": EMPLOYMENT,
+    "provider:employment-entry": EMPLOYMENT,
 }
 """Every address with who gets past its door; what stands behind it at another office is another matter."""
 

@@ -7,6 +7,7 @@ from django.urls import path
 from qyzmet.portal.views import (
     acts,
     apply,
+    benefits,
     booking,
     compare,
     consent,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("apply/<str:draft>/request/", sign.request_file, name="request"),
     path("apply/<str:draft>/<str:question>/", apply.question, name="question"),
     path("my/", my.cases, name="my"),
+    path("my/payments/", benefits.payments, name="payments"),
     path("my/bookings/<str:reference>/", booking.booked, name="booked"),
     path("my/bookings/<str:reference>/cancel/", booking.cancel, name="cancel"),
     path("my/<str:number>/", my.case, name="case"),

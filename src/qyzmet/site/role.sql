@@ -14,10 +14,16 @@ REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refu
 REVOKE UPDATE, DELETE ON cases_visitevent, cases_premisescheck FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_assignment, cases_ticketevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_attachment, portal_declined FROM qyzmet_app; -- what applicants and owners signed
+REVOKE UPDATE, DELETE ON commissions_commission, commissions_member, commissions_inspection, commissions_seat,
+    commissions_conclusion, commissions_vote FROM qyzmet_app;
 REVOKE DELETE ON cases_case, cases_manifest, cases_ticket, cases_visit, cases_route, portal_order, portal_booking,
     offices_office, offices_account, offices_holding, offices_absence, registers_person, registers_legalperson,
     registers_residence, registers_identitydocument FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON benefits_term, benefits_turning, benefits_happening, benefits_confirmation, benefits_refused,
+    benefits_benefitevent, benefits_countedevent, benefits_payline, benefits_payout FROM qyzmet_app;
+REVOKE DELETE ON benefits_benefit, benefits_counted, benefits_paylist FROM qyzmet_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
 GRANT UPDATE (case_number, used_at, owed) ON duty_payment TO qyzmet_app;
 GRANT UPDATE (paid_on, paid_by, order_number) ON duty_refund TO qyzmet_app;
+GRANT UPDATE (until, ended_by) ON commissions_commission, commissions_member TO qyzmet_app;

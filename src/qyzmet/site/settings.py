@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from qyzmet.deployment import data_folder, public_address
 from qyzmet.site.database import django_database
+from qyzmet.site.mail import mail_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -175,7 +176,10 @@ LOGGING = {
 }
 """Faults are told on the standard error stream, without the numbers of persons."""
 
-PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs", "qyzmet.benefits.jobs"]
+DEFAULT_FROM_EMAIL = os.environ.get("QYZMET_MAIL_FROM", "no-reply@localhost")
+globals().update(mail_settings(os.environ.get("QYZMET_SMTP", ""), data_folder() / "mail"))
+
+PROCRASTINATE_IMPORT_PATHS = ["qyzmet.desk.jobs", "qyzmet.desk.e_mail", "qyzmet.benefits.jobs"]
 QYZMET_NCALAYER_URL = os.environ.get("QYZMET_NCALAYER_URL", "")
 """Where the page that signs looks for NCALayer; empty: ``wss://`` and, on a page without TLS, ``ws://``."""
 QYZMET_GATEWAY_URL = os.environ.get("QYZMET_GATEWAY_URL", "http://127.0.0.1:13580")

@@ -34,6 +34,8 @@ NOT_FOUND = frozenset(
         "no-such-absence",
         "no-such-visit",
         "no-such-act",
+        "no-such-benefit",
+        "no-such-list",
     }
 )
 QUICKER = frozenset(
@@ -45,6 +47,9 @@ QUICKER = frozenset(
         "ticket-changed",
         "visit-not-so",
         "manifest-not-in-this-state",
+        "list-not-so",
+        "list-changed",
+        "list-stale",
     }
 )
 FORBIDDEN = frozenset({"no-such-post", "wrong-post", "other-office"})

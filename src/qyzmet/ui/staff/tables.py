@@ -6,13 +6,15 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 import xlsxwriter
 from django.http import HttpResponse
 
 Kind = Literal["csv", "xlsx"]
-Cell = str | int | date | datetime | None
+Cell = str | int | Decimal | date | datetime | None
+"""Decimals are amounts of money, with two digits after the point."""
 
 MEDIA_TYPES: dict[Kind, str] = {
     "csv": "text/csv; charset=utf-8",
@@ -49,6 +51,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 def _csv_cell(cell: Cell) -> str | int:
     if isinstance(cell, int):
         return cell
+    if isinstance(cell, Decimal):
+        return f"{cell:.2f}".replace(".", ",")  # as spreadsheets in Kazakh and Russian read a number
     return _day(cell) if isinstance(cell, date) else harmless(cell or "")
 
 
@@ -64,6 +68,7 @@ def as_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) 
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})
+        amount = book.add_format({"num_format": "#,##0.00", "valign": "top"})
         moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"})
         sheet = book.add_worksheet(_sheet_name(title))
         widths = [len(name) for name in columns]
@@ -79,6 +84,8 @@ def as_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) 
                         sheet.write_datetime(last, column, cell, day)
                     case int():
                         sheet.write_number(last, column, cell, plain)
+                    case Decimal():
+                        sheet.write_number(last, column, cell, amount)
                     case _:
                         sheet.write_string(last, column, (cell or "")[:LONGEST], plain)
                 widths[column] = max(widths[column], 17 if isinstance(cell, date) else len(str(cell or "")))

@@ -1,0 +1,58 @@
+"""My payments: what is assigned to the reader, what was paid, what is to be confirmed, how it was computed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from qyzmet.benefits.confirmations import next_quarter_of
+from qyzmet.benefits.confirming import reminded
+from qyzmet.benefits.iban import hidden_iban
+from qyzmet.benefits.models import Benefit
+from qyzmet.benefits.story import computation_lines, payouts
+from qyzmet.benefits.words import CAUSES, KIND_NAMES, STATE_NAMES, money, month_name, quarter_name
+from qyzmet.offices.models import Office
+from qyzmet.portal.reader import Self, applicants
+from qyzmet.registers.looker import leave_trace
+
+STATUSES = {"running": "done", "paused": "attention", "ended": "neutral"}
+
+
+@applicants
+def payments(request: HttpRequest, reader: Self) -> HttpResponse:
+    """Everything that is assigned to the reader."""
+    return render(request, "portal/benefits.html", {"rows": my_benefits(reader)})
+
+
+@transaction.atomic
+def my_benefits(reader: Self) -> list[dict[str, Any]]:
+    """The reader's benefits, newest first, as a page or the cabinet shows them; a look at oneself is traced."""
+    mine = Benefit.objects.filter(recipient__iin=reader.iin).select_related("recipient", "about")
+    found = list(mine.order_by("-pk"))
+    leave_trace(reader.official().looker(), "my payments", "benefits", [reader.iin])
+    offices = {one.code: one for one in Office.objects.filter(code__in={one.office for one in found})}
+    return [_row(one, offices.get(one.office)) for one in found]
+
+
+def _row(one: Benefit, office: Office | None) -> dict[str, Any]:
+    today = timezone.now().astimezone(office.zone).date() if office else timezone.localdate()
+    term, turning = one.terms.order_by("pk").last(), one.turns.order_by("pk").last()
+    return {
+        "benefit": one,
+        "kind": KIND_NAMES[one.kind],
+        "office": office,
+        "state": STATE_NAMES[one.state],
+        "status": STATUSES[one.state],
+        "why": CAUSES.get(turning.reason) if turning and one.state != "running" else None,
+        "monthly": money(one.history().monthly_on(max(today, one.since))),
+        "quarter": quarter_name(next_quarter_of(one)) if one.confirm_by else None,
+        "due": reminded(one, today),
+        "late": one.confirm_by is not None and one.confirm_by < today,
+        "account": hidden_iban(one.account),
+        "lines": computation_lines(term.why) if term else [],
+        "payouts": [(month_name(paid.list.month), money(paid.amount)) for paid in payouts(one)],
+    }
