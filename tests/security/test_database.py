@@ -27,6 +27,10 @@ KEPT = (
     "registers_personevent",
     "registers_registrationmarkevent",
     "registers_residenceevent",
+    "registers_householdentry",
+    "registers_householdconfirmation",
+    "registers_householdpageevent",
+    "registers_householdmemberevent",
     "duty_payment",
     "duty_paymentevent",
     "duty_refund",
@@ -64,6 +68,8 @@ LASTING = (
     "registers_legalperson",
     "registers_residence",
     "registers_identitydocument",
+    "registers_householdpage",
+    "registers_householdmember",
 )
 """What changes and never goes away."""
 FOLLOWING = {

@@ -9,6 +9,9 @@ REVOKE UPDATE, DELETE ON cases_entry, registers_look, papers_paper FROM qyzmet_a
 REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, registers_personevent,
     registers_residenceevent, registers_identitydocumentevent, registers_dwellingrightevent,
     registers_militarydutyevent, registers_registrationmarkevent FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON registers_householdentry, registers_householdconfirmation, registers_householdpageevent,
+    registers_householdmemberevent FROM qyzmet_app;
+REVOKE DELETE ON registers_householdpage, registers_householdmember FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_visitevent, cases_premisescheck FROM qyzmet_app;
