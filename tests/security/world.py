@@ -96,6 +96,8 @@ def make_world(family: Family) -> World:
         "scan": "0" * 32,
         "absence": 0,
         "benefit": 0,
+        "card": 0,
+        "what": "offer",
         "month": "2012-11",
         "visit": 0,
         "household": 0,
