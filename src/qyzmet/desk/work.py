@@ -8,7 +8,7 @@ the transaction of the command, so that all of it happens or none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from qyzmet.cases.queries import last_in_journal
 from qyzmet.cases.store import Stored
 from qyzmet.desk.commission import concluded, inspected
 from qyzmet.desk.deciding import decided, examined, read_for
+from qyzmet.desk.e_mail import sent_with
 from qyzmet.desk.effects import carry_out, spoil
 from qyzmet.desk.esign import problem_of, sign_electronically, signs_electronically
 from qyzmet.desk.handing import checked_receiver
@@ -174,7 +175,13 @@ def _notify(work: Work) -> Prepared:
         looked_again(work.stored, work.by, work.at)
     if told(events_of(work.stored)).died:
         return Prepared("done", dict(work.given))
-    return _plain(work)
+    return _sent(work)
+
+
+def _sent(work: Work) -> Prepared:
+    """What is told or posted, by e-mail too where the edition and the applicant will have it."""
+    done = _plain(work)
+    return replace(done, data=done.data | sent_with(work.stored, work.step, done.outcome, work.given))
 
 
 def _make(work: Work) -> Prepared:
@@ -222,7 +229,7 @@ def _issue(work: Work) -> Prepared:
     data = {**work.given, **checked_receiver(work.stored, work.step, work.by, outcome, work.given, work.at)}
     if "died" in data and (waste := spoil(work.stored, work.by, work.at, INVALID_REASONS["died"].kk)):
         data["spoiled"] = waste
-    data = _with_effects(work, outcome, data)
+    data = _with_effects(work, outcome, data) | sent_with(work.stored, work.step, outcome, work.given)
     return Prepared(outcome, data if outcome in NOT_HANDED_OVER else _papers(work, data))
 
 
@@ -275,6 +282,7 @@ HANDLERS: Mapping[Verb, Handler] = {
     Verb.PAY: _pay,
     Verb.SIGN: _sign,
     Verb.SEAL: _seal,
+    Verb.POST: _sent,
     Verb.ISSUE: _issue,
     Verb.SHELVE: _issue,
     Verb.COLLECT: _collect,

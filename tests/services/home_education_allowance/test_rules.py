@@ -30,7 +30,7 @@ REQUEST = {
 }
 
 
-def case(found: Mapping[str, Any] | None = None, **request: str) -> CaseView:
+def case(found: Mapping[str, Any] | None = None, /, **request: str) -> CaseView:
     """A case of a child of seven, filed on 10 October 2012."""
     return CaseView(
         applicant=PARENT,
@@ -44,7 +44,7 @@ def case(found: Mapping[str, Any] | None = None, **request: str) -> CaseView:
     )
 
 
-def said(step: str = "S16", found: Mapping[str, Any] | None = None, **request: str) -> Verdict:
+def said(found: Mapping[str, Any] | None = None, /, **request: str) -> Verdict:
     verdict = rules.verdict(LAW, LAW.channel("provider-electronic").step("S16"), case(found, **request))
     assert verdict is not None
     return verdict
@@ -105,13 +105,13 @@ def test_documents_that_bear_nothing_are_faulty(request_: dict[str, str]) -> Non
 def test_what_the_register_of_families_contradicts_an_official_weighs() -> None:
     ended = {"kind": "disabled-child", "since": "2008-01-01", "until": "2012-01-01", "proof": ""}
     family = {"members": [{"iin": CHILD, "statuses": [ended]}]}
-    verdict = said(found={"family": family})
+    verdict = said({"family": family})
     assert verdict.outcome == ""
     assert verdict.allows("granted", "")
     assert verdict.allows("refused", "false")
     silent = {"members": [{"iin": CHILD, "statuses": []}]}
-    assert said(found={"family": silent}).outcome == "granted"
-    assert said(found={"family": None, "benefits": None}).outcome == "granted"
+    assert said({"family": silent}).outcome == "granted"
+    assert said({"family": None, "benefits": None}).outcome == "granted"
 
 
 def running(until: str, about: str = CHILD) -> dict[str, Any]:
@@ -120,14 +120,14 @@ def running(until: str, about: str = CHILD) -> dict[str, Any]:
 
 
 def test_what_runs_already_is_followed_and_never_doubled() -> None:
-    verdict = said(found=running("2012-12-31"))
+    verdict = said(running("2012-12-31"))
     assert verdict.computation["since"] == "2013-01-01"
     assert verdict.computation["monthly"] == 346_200
-    assert said(found=running("2013-05-31", about=GROWN)).computation["since"] == "2012-10-01"
+    assert said(running("2013-05-31", about=GROWN)).computation["since"] == "2012-10-01"
 
 
 def test_where_nothing_is_left_of_the_conclusion_it_is_refused() -> None:
-    verdict = said(found=running("2013-05-31"), conclusion_until="2013-05-31")
+    verdict = said(running("2013-05-31"), conclusion_until="2013-05-31")
     assert verdict.outcome == "refused"
     assert "31.05.2013" in verdict.lines[0].en
 
