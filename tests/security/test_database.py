@@ -43,6 +43,15 @@ KEPT = (
     "cases_premisescheck",
     "cases_ticketevent",
     "cases_visitevent",
+    "benefits_benefitevent",
+    "benefits_confirmation",
+    "benefits_countedevent",
+    "benefits_happening",
+    "benefits_payline",
+    "benefits_payout",
+    "benefits_refused",
+    "benefits_term",
+    "benefits_turning",
     "portal_declined",
     "commissions_commission",
     "commissions_member",
@@ -53,6 +62,9 @@ KEPT = (
 )
 """What the servers may add to and not change; of payments, refunds and papers a few columns may follow."""
 LASTING = (
+    "benefits_benefit",
+    "benefits_counted",
+    "benefits_paylist",
     "cases_case",
     "cases_manifest",
     "cases_ticket",

@@ -91,7 +91,7 @@ def conclude(
     Raises :class:`Refusal`: ``no-act``, ``concluded``, ``voted-without-sitting``, ``vote-missing``, ``bad-vote``,
     ``no-quorum``, ``nobody-presides``, ``tie``, ``reasons-missing``.
     """
-    act = Inspection.objects.select_for_update().filter(case_number=case).first()
+    act = act_of(case)
     if act is None:
         raise Refusal("no-act", _NO_ACT, clause=CLAUSE)
     if Conclusion.objects.filter(inspection=act).exists():
@@ -104,14 +104,18 @@ def conclude(
     if not reasons.strip():
         raise Refusal("reasons-missing", _REASONS, clause=CLAUSE, field="reasons")
     count = counted(votes, sitting)
-    written = Conclusion.objects.create(
-        inspection=act,
-        concluded_on=day,
-        favourable=count.favourable,
-        reasons=reasons.strip(),
-        written_by=by,
-        written_at=at,
-    )
+    try:
+        with transaction.atomic():
+            written = Conclusion.objects.create(
+                inspection=act,
+                concluded_on=day,
+                favourable=count.favourable,
+                reasons=reasons.strip(),
+                written_by=by,
+                written_at=at,
+            )
+    except IntegrityError as error:
+        raise Refusal("concluded", _CONCLUDED, clause=CLAUSE) from error
     Vote.objects.bulk_create(
         Vote(conclusion=written, seat=seats[one.pk], says=votes[one.pk]) for one in sitting
     )
