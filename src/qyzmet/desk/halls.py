@@ -86,6 +86,17 @@ def registers_unemployed(official: Official) -> bool:
     return "unemployed-certificate" in office.services and official.post in EMPLOYMENT
 
 
+def keeps_families(official: Official) -> bool:
+    """Whether the official enters families and their incomes: an executor of a body that assigns social assistance."""
+    office = office_named(official.office)
+    if office is None or office.kind != Office.Kind.PROVIDER:
+        return False
+    return "targeted-social-assistance" in office.services and official.post in FAMILIES
+
+
+FAMILIES = ("executor", "si-employee")
+"""The posts that keep the register of families."""
+
 EMPLOYMENT = ("executor", "si-employee", "head")
 """The posts that read the register of the unemployed."""
 

@@ -8,7 +8,13 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from qyzmet.desk.halls import at_own_hall, keeps_registers, pays_benefits, registers_unemployed
+from qyzmet.desk.halls import (
+    at_own_hall,
+    keeps_families,
+    keeps_registers,
+    pays_benefits,
+    registers_unemployed,
+)
 from qyzmet.desk.official import Official, officials
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Holding
@@ -55,6 +61,11 @@ class Reader:
     def registers_unemployed(self) -> bool:
         """Whether their office keeps the register of the unemployed."""
         return bool(self.posts) and registers_unemployed(self.posts[0])
+
+    @cached_property
+    def keeps_families(self) -> bool:
+        """Whether they enter families and their incomes."""
+        return bool(self.posts) and keeps_families(self.posts[0])
 
     @cached_property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qyzmet.benefits.lines import poverty_line
+from qyzmet.desk.halls import FAMILIES, keeps_families
 from qyzmet.desk.official import Official
 from qyzmet.desk.signing import must_not_sign_only
 from qyzmet.law.catalogue import edition
@@ -52,11 +53,10 @@ from qyzmet.services.targeted_social_assistance.parameters import rule_on
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.words import in_language
 
-KEEPERS: Final = ("executor", "si-employee")
 LAW: Final = "targeted-social-assistance@2012"
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def families(request: HttpRequest, official: Official) -> HttpResponse:
     """The families of the office; a posted search finds them by a member, and no address holds who was looked for."""
     today = timezone.localdate()
@@ -90,7 +90,7 @@ def families(request: HttpRequest, official: Official) -> HttpResponse:
     return FACE.render(request, "provider/families/list.html", context, status)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """One family on a day: members, statuses, and the incomes of the quarter that counts on that day."""
     days, on = _day(request)
@@ -108,7 +108,7 @@ def family(request: HttpRequest, official: Official, family: int) -> HttpRespons
     return FACE.render(request, "provider/families/family.html", context, 422 if days.errors else 200)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_test(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """The income test of the family for who applies on a day, line by line, for the screen and for paper."""
     days, on = _day(request)
@@ -133,7 +133,7 @@ def family_test(request: HttpRequest, official: Official, family: int) -> HttpRe
     return FACE.render(request, "provider/families/test.html", context, 422 if days.errors else 200)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_new(request: HttpRequest, official: Official) -> HttpResponse:
     """Enter a family, or take over one that moved here: by its head."""
     form = OpenForm(edition(LAW), request.POST or None)
@@ -149,7 +149,7 @@ def family_new(request: HttpRequest, official: Official) -> HttpResponse:
     return _entered(request, official, form, enter, _("Enter a family"), None)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_member(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """Put somebody into the family."""
     whole = _whole(official, family, timezone.localdate())
@@ -170,7 +170,7 @@ def family_member(request: HttpRequest, official: Official, family: int) -> Http
     return _entered(request, official, form, enter, _("Put somebody into the family"), whole)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_leave(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """Take somebody out of the family."""
     whole = _whole(official, family, timezone.localdate())
@@ -190,7 +190,7 @@ def family_leave(request: HttpRequest, official: Official, family: int) -> HttpR
     return _entered(request, official, form, enter, _("Take somebody out of the family"), whole)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_status(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """Enter what is known of a member."""
     whole = _whole(official, family, timezone.localdate())
@@ -211,7 +211,7 @@ def family_status(request: HttpRequest, official: Official, family: int) -> Http
     return _entered(request, official, form, enter, _("Enter a status"), whole)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_status_end(request: HttpRequest, official: Official, family: int, status: int) -> HttpResponse:
     """End a status."""
     whole = _whole(official, family, timezone.localdate())
@@ -228,7 +228,7 @@ def family_status_end(request: HttpRequest, official: Official, family: int, sta
     return _entered(request, official, form, enter, _("End a status"), whole, words)
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_income(request: HttpRequest, official: Official, family: int) -> HttpResponse:
     """Enter the incomes of a member for the months of the quarter that counts on a day."""
     _days, on = _day(request)
@@ -245,7 +245,7 @@ def family_income(request: HttpRequest, official: Official, family: int) -> Http
     return _entered(request, official, form, enter, _("Enter incomes"), whole, amount=next(iter(months)))
 
 
-@staff(*KEEPERS)
+@staff(*FAMILIES, fits=keeps_families)
 def family_income_correct(request: HttpRequest, official: Official, family: int, income: int) -> HttpResponse:
     """Correct an income: the former record stays, superseded."""
     row = IncomeRecord.objects.filter(pk=income, current=True).select_related("person").first()
