@@ -63,7 +63,8 @@ def test_the_edition_names_the_fields_of_a_form_in_the_words_of_its_annex(law: E
 def test_a_paper_bears_the_name_that_the_edition_gives_it(law: Edition, paper: Paper) -> None:
     kind = kind_of(paper.kind)
     for language in ("kk", "ru", "en"):
-        assert kind.title.in_(language).casefold() == paper.title.in_(language).casefold()
+        ours, theirs = kind.title.in_(language).casefold(), paper.title.in_(language).casefold()
+        assert ours == theirs or (kind.id == "ticket" and theirs in ours)  # an act may say «талон» only
 
 
 def fields_of(field: PaperField) -> list[PaperField]:

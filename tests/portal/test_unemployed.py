@@ -159,7 +159,7 @@ def test_a_certificate_that_has_ended_is_refused_by_the_portal_with_a_notice(
     case = sent(client, draft, raw)
     assert case.ended == "not-accepted"
     notice = Paper.objects.get(case_number=case.number, kind="electronic-notice-2011")
-    assert notice.fields["reason"] == LAW.ground("signature-not-confirmed").text.kk
+    assert notice.fields["reason"].casefold() == LAW.ground("signature-not-confirmed").text.kk
     assert LAW.ground("signature-not-confirmed").text.en[1:] in words(client.get(f"/my/{case.number}/"))
 
 

@@ -100,10 +100,8 @@ def _reason(context: PaperContext) -> str:
 
 
 def _notice(context: PaperContext) -> list[Fields]:
-    reason = str(context.given.get("reasons") or "") or (
-        context.say(context.ground) if context.ground else context.say(_FAULTS)
-    )
-    return [{**_case(context), "reason": reason}]
+    reason = context.reasons or context.say(context.ground or _FAULTS)
+    return [{**_case(context), "reason": f"{reason[:1].upper()}{reason[1:]}"}]
 
 
 def _notification(context: PaperContext) -> list[Fields]:
