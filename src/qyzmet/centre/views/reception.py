@@ -115,13 +115,14 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
     """The questions of the edition and the numbers; each answer may open the next question."""
     kept = drafts.read(request.session, draft)
     edition = edition_named(kept.edition)
+    known = _settled(edition, kept.channel)
     grow = bool(request.headers.get("HX-Request"))
     if request.method != "POST" or grow:
         given = request.POST.dict() if grow else _answers(kept)
-        return _ask(request, official, kept, edition, WhoForm(edition, {}, initial=given))
-    form = WhoForm(edition, {}, data=request.POST)
+        return _ask(request, official, kept, edition, WhoForm(edition, known, initial=given))
+    form = WhoForm(edition, known, data=request.POST)
     if form.grown:
-        return _ask(request, official, kept, edition, WhoForm(edition, {}, initial=request.POST.dict()))
+        return _ask(request, official, kept, edition, WhoForm(edition, known, initial=request.POST.dict()))
     if not form.is_valid():
         return _ask(request, official, kept, edition, form, 422)
     before, kept.facts = kept.applicant, form.facts()
@@ -138,6 +139,17 @@ def who(request: HttpRequest, official: Official, draft: str) -> HttpResponse:
         names = {"applicant": "bin" if kept.legal else "iin", "subjects": _about(form)}
         return _ask(request, official, kept, edition, form, show_refusal(form, refusal, names))
     return HttpResponseRedirect(_on(kept, edition, "who"))
+
+
+def _settled(edition: Edition, channel: str) -> dict[str, str]:
+    """The answers that choosing the channel has given already: those that tell it from another channel."""
+    asked = edition.channel(channel).when
+    others = [one.when for one in edition.channels if one.id != channel]
+    return {
+        fact: values[0]
+        for fact, values in asked.items()
+        if len(values) == 1 and any(not set(when.get(fact, values)) & set(values) for when in others)
+    }
 
 
 def _about(form: WhoForm) -> str:
