@@ -45,7 +45,7 @@ MOST: Final = Decimal(10**9)
 """The highest income of a month that is entered, in tenge."""
 _MONTH: Final = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
 _SUM: Final = re.compile(r"-?\d+(\.\d{1,2})?")
-_CURRENCY: Final = re.compile(r"[$€£¥₽]|[a-zа-яё]+\.?", re.IGNORECASE)
+_CURRENCY: Final = re.compile(r"[$€£¥₽]|[^\W\d_]+\.?")
 _TENGE: Final = ("kzt", "тг", "тг.", "тнг", "тенге", "теңге", "tenge")
 
 
@@ -153,7 +153,7 @@ def set_status(
     if until is not None and until < since:
         raise refusals.bad_span()
     with _changing("family-status", looker):
-        person = _kept(iin, since, looker, paper)
+        person = _kept(iin, timezone.localdate(), looker, paper)
         _living(person, since)
         same = PersonStatus.objects.filter(person=person, kind=kind).exclude(until__lte=since)
         if (same if until is None else same.filter(since__lt=until)).exists():
