@@ -46,14 +46,15 @@ class Worked:
 def worked_out(case: CaseView) -> Worked:
     """The allowance for the child of a case, as it stands on the day on which it is decided.
 
-    reading: an allowance that runs for the child already is no ground to refuse; a further one follows it, and where
-    the documents reach no further there is nothing to assign, so that they do not bear what is asked (clause 10(1)).
+    reading: an allowance that runs for the child already is no ground to refuse; a further one of the same school year
+    follows it, and where the documents reach no further there is nothing to assign, so that they do not bear what is
+    asked (clause 10(1)).
     """
     filed = case.filed or case.on
     paid_until = _paid_until(case, filed)
+    asked_from = since_of(filed, _day(case, "home_since"))
     since = since_of(filed, _day(case, "home_since"), paid_until)
-    child = circumstances(case)
-    ending = until_of(since, child)
+    ending = until_of(asked_from, circumstances(case))
     faults = list(_faults(case, filed))
     if ending.day < since:
         faults.append(_nothing_left(since, paid_until))
