@@ -20,7 +20,7 @@ LINES = [
     "Отбасының тоқсандағы жиынтық табысы: 45 000 + 45 000 + 45 000 = 135 000 теңге.",
     "Жан басына шаққандағы орташа айлық табыс: 135 000 ÷ 3 ÷ 3 = 15 000 теңге.",
 ]
-ANSWER = {"body": BODY, "number": "12-000123-48", "date": DAY, "consumer": CONSUMER, "signed_by": NAME}
+ANSWER = {"body": BODY, "number": "12-000123-48", "date": DAY, "consumer": CONSUMER, "signature": NAME}
 
 SAMPLES_ASSISTANCE: dict[str, dict[str, Any]] = {
     "talon-tsa-2012": {"registered": DAY, "promised": "2012-11-30", "received_by": NAME},

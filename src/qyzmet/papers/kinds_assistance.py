@@ -332,7 +332,7 @@ NOTIFICATION = Kind(
         PaperField("amount", Text("Айлық мөлшері", "Размер в месяц", "Amount a month"), READING),
         PaperField("since", Text("Басталатын күні", "Начиная с", "Since"), READING, "date"),
         replace(_COMPUTED, shown=False),
-        PaperField("signed_by", _HEAD, "annex 3", required=False),
+        PaperField("signature", _HEAD, "annex 3", required=False),
     ),
     words={
         **_ASKING,
@@ -372,7 +372,7 @@ REFUSAL = Kind(
         PaperField(
             "restored", Text("Қалпына келтіру", "Восстановление", "Restoration"), READING, required=False
         ),
-        PaperField("signed_by", _HEAD, "annex 3", required=False),
+        PaperField("signature", _HEAD, "annex 3", required=False),
     ),
     words={
         **_ASKING,

@@ -142,7 +142,7 @@ def _answer(context: PaperContext) -> Fields:
         "number": context.number,
         "date": context.at.date(),
         "consumer": _consumer(context),
-        "signed_by": "",
+        "signature": "",
     }
 
 
