@@ -19,6 +19,7 @@ from tests.desk import (
     test_clauses_registration,
     test_clauses_removal,
     test_clauses_temporary,
+    test_clauses_unemployed,
 )
 from tests.desk.clauses import tried_in
 
@@ -29,6 +30,7 @@ SERVICES = (
     "residence-registration",
     "residence-deregistration",
     "personal-farm-certificate",
+    "unemployed-certificate",
 )
 LAWS = [law for service in SERVICES for law in editions(service)]
 
@@ -37,6 +39,7 @@ CENTRE = "tests.desk.test_centre_2010"
 LETTERS = "tests.desk.test_letters_2010"
 ELECTRONIC = "tests.desk.test_electronic_2014"
 COMPLAINTS = "tests.desk.test_complaints"
+PORTAL = "tests.portal.test_unemployed"
 
 
 def data(service: str, year: str) -> str:
@@ -150,6 +153,15 @@ ELSEWHERE: dict[str, dict[str, tuple[str, str]]] = {
             "test_a_place_in_the_queue_may_be_booked_and_nothing_is_accelerated",
         ),
     },
+    "unemployed-certificate@2011": {
+        "14(3)": (PORTAL, "test_from_the_form_to_the_signed_certificate_in_the_cabinet"),
+        "14(4)": (PORTAL, "test_each_shows_the_copy_of_ones_own_document"),
+        "14(5)": (PORTAL, "test_each_shows_the_copy_of_ones_own_document"),
+        "21(2)": (PORTAL, "test_from_the_form_to_the_signed_certificate_in_the_cabinet"),
+        "21(10)": (PORTAL, "test_a_certificate_that_has_ended_is_refused_by_the_portal_with_a_notice"),
+        "23": (PORTAL, "test_from_the_form_to_the_signed_certificate_in_the_cabinet"),
+        "annex 8": (PORTAL, "test_from_the_form_to_the_signed_certificate_in_the_cabinet"),
+    },
 }
 """Scenarios that stood before, and hours, which are the clockwork's: edition, clause, module and test."""
 
@@ -161,6 +173,7 @@ VOICE = "complaints and the court: told with the refusal, contacts and terms hel
 LISTS = "a list of offices or officials: held line by line against the act (tests/law/test_directories.py)"
 FREE = "free of charge: no step pays (tests/duty: a free service owes nothing on any day)"
 CONTENT = "what a complainant writes: no step of the service reads it"
+DRAWN = "schemes and diagrams whose pictures are lost: drawn anew from the steps (tests/process/bpmn)"
 BLANKS = "where the blanks lie in the hall"
 
 OF_2012 = {
@@ -223,6 +236,16 @@ DECLARED: dict[str, dict[str, str]] = {
         **dict.fromkeys(("20", "21", "22", "23"), VOICE),
         **dict.fromkeys(("annex 1", "annex 2"), LISTS),
     },
+    "unemployed-certificate@2011": {
+        **dict.fromkeys(("1", "1(1)", *(f"1({one})" for one in range(3, 19))), NAMED),
+        **dict.fromkeys(("3", "4", "6", "16", "17", "25", "26", "27"), NAMED),
+        "5": FREE,
+        **dict.fromkeys(("8", "24"), TOLD),
+        **dict.fromkeys(("12", "31"), HALL),
+        **dict.fromkeys(("28", "30", *(f"30({one})" for one in range(1, 7)), "32", "annex 7"), AIMS),
+        **dict.fromkeys(("annex 1", "annex 2"), LISTS),
+        **dict.fromkeys(("annex 5", "annex 6"), DRAWN),
+    },
 }
 """Clauses with nothing to try in a case, and why; reviewed one by one."""
 
@@ -235,6 +258,7 @@ def tried(law: Edition) -> set[str]:
         test_clauses_registration,
         test_clauses_removal,
         test_clauses_farm,
+        test_clauses_unemployed,
     )
     marked = {clause for module in modules for name, clause, _ in tried_in(module) if name == law.name}
     return marked | set(ELSEWHERE.get(law.name, {}))
