@@ -60,14 +60,18 @@ def _decided(office: Office, service: str) -> bool:
     return True
 
 
+def _played(office: Office) -> list[str]:
+    return [one for one in sorted(office.services) if run_here(one) and _decided(office, one)]
+
+
 def _leave(office: Office, now: datetime, seed: str, alone: set[str]) -> int:
     leaving = Leaving(office, now, seed, alone)
     left = 0
-    for service in (one for one in sorted(office.services) if run_here(one) and _decided(office, one)):
+    for service in _played(office):
         with suppress(NoneInForce):
             left += leaving.leave(service)
     return left
 
 
 def _bodies(office: Office) -> set[str]:
-    return {provider_for(office, service).code for service in filter(run_here, office.services)}
+    return {provider_for(office, service).code for service in _played(office)}

@@ -31,8 +31,10 @@ def ask_for_visits(office: Office, now: datetime, seed: str, alone: set[str]) ->
     for service in filter(run_here, sorted(office.services)):
         with suppress(NoneInForce):
             channel = visits.home_channel(edition_at(service, office.code, now))
+            if channel is None:
+                continue
             body = provider_for(office, service).code
-            for number in range(ASKED if channel and people else 0):
+            for number in range(ASKED if people else 0):
                 asked += _asked(
                     service, people.pop(), body, office, now - timedelta(hours=5 + number), random
                 )
