@@ -15,19 +15,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qyzmet.desk.assignments import Executor
+from qyzmet.desk.attaching import Scan
 from qyzmet.desk.casefile import CaseFile
-from qyzmet.law.model import Step
+from qyzmet.desk.e_mail import BY_E_MAIL
+from qyzmet.law.model import Ground, Step
 from qyzmet.law.verbs import Verb
-from qyzmet.process.engine import REDO
+from qyzmet.process.engine import REDO, process_of
 from qyzmet.process.state import END
 from qyzmet.registers.bin import check_bin
 from qyzmet.registers.check_digit import BadNumber
 from qyzmet.registers.iin import check_iin
 from qyzmet.registers.models import Person
+from qyzmet.services.form import BadAnswer
 from qyzmet.services.rules import particulars_of, proxies_of, run_here
 from qyzmet.ui.components import Choice
 from qyzmet.ui.forms import DayField
 from qyzmet.ui.staff.checklist import ChecklistForm
+from qyzmet.ui.staff.filling import (
+    ANSWER,
+    answers_of,
+    e_mail_of,
+    entered,
+    enters,
+    fields_to_enter,
+    scanned,
+    scans_wanted,
+)
 from qyzmet.ui.staff.request import answer_text, field_made
 from qyzmet.ui.words import in_language, kzdate
 
@@ -157,12 +170,21 @@ class ActionForm(ChecklistForm):
             one for one in dict.fromkeys(branch.on for branch in self.next_step.then) if self._offered(one)
         ]
         first, *others = told or ["done"]
-        buttons = [Button(LABELS[self.verb], first)]
+        buttons = [Button(self._label(), first)]
         buttons += [Button(self._otherwise(one), one, "secondary") for one in others]
         if self.can_redo:
             words = _("Ask the register again") if self.answers_a_look else OTHERWISE[REDO]
             buttons.append(Button(words, REDO, "secondary"))
         return buttons
+
+    def _label(self) -> str | Promise:
+        """What the primary button says: a signature is electronic where the channel checks signatures."""
+        steps = process_of(self.edition, self.file.state.channel).channel.steps
+        if self.verb is Verb.SIGN and any(step.does is Verb.VERIFY for step in steps):
+            return _("Sign electronically")
+        if self.verb is Verb.POST and "e_mail" in self.fields:
+            return _("Send by e-mail")
+        return LABELS[self.verb]
 
     def _otherwise(self, outcome: str) -> str | Promise:
         if outcome == "not-collected":
@@ -220,6 +242,11 @@ class ActionForm(ChecklistForm):
                 self.errors.pop(name, None)
         if outcome == REDO and not cleaned.get("again"):
             self.add_error("again", _("Say what is wrong with the document."))
+        if enters(self.file) and not scans_wanted(self.file) and not self.errors:
+            try:
+                entered(self.file, cleaned)
+            except BadAnswer as bad:
+                self.add_error(f"{ANSWER}{bad.field.id}", str(in_language(bad.text)))
         if self.verb is Verb.DECIDE and outcome == "refused" and not cleaned.get("ground"):
             self.add_error("ground", _("A refusal rests on a ground of the edition: choose it."))
         return cleaned
@@ -242,6 +269,8 @@ class ActionForm(ChecklistForm):
         outcome = self.outcome()
         if self.verb is Verb.RECEIVE:
             return {"documents": self.rows()}
+        if enters(self.file):
+            return self._entered()
         if outcome == REDO:
             return {"reasons": self.cleaned_data["again"]}
         if self.verb in (Verb.ISSUE, Verb.SHELVE):
@@ -251,6 +280,24 @@ class ActionForm(ChecklistForm):
         if stated := self._stated(filled.get("ground", "")):
             filled["found"] = {"stated": stated}
         return filled
+
+    def particulars(self) -> list[tuple[Ground, list[forms.BoundField]]]:
+        """The questions that go with each ground, as the page shows them together."""
+        return [
+            (ground, asked)
+            for ground in self.file.grounds
+            if (asked := [self[name] for name in self.fields if name.startswith(f"{ground.id}-")])
+        ]
+
+    def _entered(self) -> dict[str, Any]:
+        """The answers, or which documents were scanned; the scans themselves are :meth:`scans`."""
+        if scans_wanted(self.file):
+            return {"scans": [{"id": one.document, "name": one.name} for one in self.scans()]}
+        return {"request": {**answers_of(self.file), **entered(self.file, self.cleaned_data)}}
+
+    def scans(self) -> list[Scan]:
+        """The files that go with the step."""
+        return scanned(self.cleaned_data)
 
     def _stated(self, ground: str) -> dict[str, str]:
         """What is stated with the ground, where the service's rules ask for it."""
@@ -305,9 +352,15 @@ def _send_back(form: ActionForm) -> None:
 
 
 def _notify(form: ActionForm) -> None:
+    to = e_mail_of(form.file)
+    ways = [*WAYS, (BY_E_MAIL, _("By e-mail: it is sent to %(address)s") % {"address": to})] if to else WAYS
     form.fields["how"] = forms.ChoiceField(
-        label=_("How was the applicant told?"), choices=WAYS, widget=forms.RadioSelect
+        label=_("How was the applicant told?"), choices=ways, widget=forms.RadioSelect
     )
+
+
+def _fill_in(form: ActionForm) -> None:
+    form.fields.update(fields_to_enter(form.file))
 
 
 def _hand_over(form: ActionForm) -> None:
@@ -342,6 +395,15 @@ def _hand_over(form: ActionForm) -> None:
 
 
 def _address(form: ActionForm) -> None:
+    """Where the result is sent: by e-mail, where the applicant gave such an address, else by post."""
+    if to := e_mail_of(form.file):
+        form.fields["e_mail"] = forms.EmailField(
+            label=_("E-mail address of the applicant"),
+            help_text=_("The signed document is sent to it."),
+            initial=to,
+            max_length=200,
+        )
+        return
     form.fields["address"] = forms.CharField(
         label=_("Postal address"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -406,7 +468,6 @@ def _particulars(form: ActionForm) -> None:
         for one in particulars_of(form.edition, ground.id):
             field = field_made(one, form.edition)
             field.required = False
-            field.help_text = _("Only with the ground of clause %(clause)s.") % {"clause": ground.clause}
             form.fields[f"{ground.id}-{one.id}"] = field
 
 
@@ -446,4 +507,5 @@ _FIELDS: Mapping[Verb, Callable[[ActionForm], None]] = {
     Verb.ISSUE: _hand_over,
     Verb.SHELVE: _hand_over,
     Verb.POST: _address,
+    Verb.FILL_IN: _fill_in,
 }

@@ -1,0 +1,162 @@
+"""The commission on a telephone: the checklist without network, nothing lost, sent whole; every page in both widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.eyes import assert_accessible, screenshot
+from tests.browser.test_visits import enter, make
+from tests.desk.assistance import BODY, Family, act, commission, filed, make_family, until
+
+import qyzmet.law
+from qyzmet.cases.store import Stored
+from qyzmet.commissions.models import Inspection
+from qyzmet.desk.demo.assistance import SEEN
+from qyzmet.law.verbs import Verb
+from qyzmet.offices.directory import load_offices
+
+ADOPTED = Path(qyzmet.law.__file__).parent / "data" / "adoptions-demo.yaml"
+ROUTE = "/provider/commission/"
+
+
+@pytest.fixture
+def family(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Family:
+    """A family of Bulak, the commission and those who act."""
+    monkeypatch.setenv("QYZMET_ADOPTIONS", str(ADOPTED))
+    load_offices()
+    commission()
+    for post, name in (
+        ("commission", "Бейсенова Нұргүл Айтқызы"),
+        ("executor", "Смайылов Ғабит Ерболұлы"),
+        ("head", "Төлегенов Ерлан Маратұлы"),
+    ):
+        make(post, post, BODY, name)
+    return make_family()
+
+
+@pytest.fixture
+def waiting(family: Family) -> Stored:
+    """A case whose home is to be seen."""
+    return until(filed(family), Verb.INSPECT)
+
+
+def phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+
+
+def fill(page: Page) -> None:
+    """Every answer, as somebody with a telephone gives it."""
+    for box in page.locator("input[name=present]").all()[:4]:
+        box.check()
+    page.fill("[name=met]", "анасы Қалампыр")
+    for item, said in SEEN.items():
+        field = page.locator(f"[name=seen-{item}]")
+        if field.first.get_attribute("type") == "radio":
+            page.locator(f"[name=seen-{item}][value={said}]").check()
+        else:
+            field.fill(said)
+
+
+def open_sheet(page: Page, number: str) -> None:
+    """The checklist, loaded and kept."""
+    page.goto(f"{ROUTE}{number}/")
+    expect(page.locator("html[data-kept=yes]")).to_be_attached(timeout=15_000)
+
+
+def test_an_hour_without_network_loses_nothing(page: Page, family: Family, waiting: Stored) -> None:
+    phone(page)
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    page.context.set_offline(True)
+    expect(page.locator("#visit-state")).to_have_attribute("data-state", "offline")
+    fill(page)
+    screenshot(page, "commission-offline-360")
+    page.reload()
+    expect(page.locator("[name=met]")).to_have_value("анасы Қалампыр")
+    expect(page.locator("[name=seen-heating][value=stove]")).to_be_checked()
+    expect(page.locator("input[name=present]:checked")).to_have_count(4)
+    page.get_by_role("button", name="Актіні жазу").click()
+    expect(page.locator("#visit-said")).to_be_visible()
+    assert not Inspection.objects.exists()
+    page.reload()
+    expect(page.locator("[name=met]")).to_have_value("анасы Қалампыр")
+    page.context.set_offline(False)
+    page.wait_for_url("**/votes/")
+    written = Inspection.objects.get()
+    assert written.met == "анасы Қалампыр"
+    assert written.seen == {**SEEN, "land": "0.12"}
+    assert page.evaluate(f"localStorage.getItem('qyzmet-visit-{waiting.number}')") is None
+
+
+def test_the_route_keeps_its_pages_for_the_way(page: Page, family: Family, waiting: Stored) -> None:
+    phone(page)
+    enter(page, "commission")
+    page.goto(ROUTE)
+    expect(page.locator("[data-route-kept]")).not_to_be_empty(timeout=15_000)
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Сейітова").click()
+    expect(page.locator("[name=met]")).to_be_visible()
+    page.context.set_offline(False)
+
+
+def test_an_act_that_somebody_else_wrote_is_told_and_the_answers_stay(
+    page: Page, family: Family, waiting: Stored
+) -> None:
+    phone(page)
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    page.context.set_offline(True)
+    fill(page)
+    page.get_by_role("button", name="Актіні жазу").click()
+    act(waiting)
+    page.context.set_offline(False)
+    expect(page.locator("#visit-said.qz-message--error")).to_be_visible()
+    screenshot(page, "commission-conflict-360")
+    assert page.evaluate(f"localStorage.getItem('qyzmet-visit-{waiting.number}')")
+    expect(page.locator("[name=met]")).to_have_value("анасы Қалампыр")
+    assert Inspection.objects.count() == 1
+
+
+def test_what_is_missing_is_said_beside_the_question(page: Page, family: Family, waiting: Stored) -> None:
+    phone(page)
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    page.get_by_role("button", name="Актіні жазу").click()
+    expect(page.locator("[data-fault]").first).to_be_visible()
+    assert not Inspection.objects.exists()
+
+
+def look(page: Page, name: str) -> None:
+    """Keep a picture in both widths; nothing sticks out, and axe is content."""
+    expect(page.locator("h1")).to_be_visible()
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        screenshot(page, f"commission-{name}-{width}")
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_is_accessible_and_fits(
+    page: Page, speak: Callable[[str], None], family: Family, waiting: Stored, language: str
+) -> None:
+    speak(language)
+    enter(page, "commission")
+    page.goto(ROUTE)
+    look(page, f"route-{language}")
+    page.goto(f"{ROUTE}{waiting.number}/")
+    look(page, f"sheet-{language}")
+    seen = act(waiting)
+    page.goto(f"{ROUTE}{waiting.number}/votes/")
+    look(page, f"votes-{language}")
+    until(seen, Verb.DECIDE)
+    page.goto(f"{ROUTE}{waiting.number}/votes/")
+    look(page, f"concluded-{language}")
+    enter(page, "head")
+    page.goto(f"{ROUTE}members/")
+    look(page, f"members-{language}")
+    enter(page, "executor")
+    page.goto(f"/provider/cases/{waiting.number}/")
+    look(page, f"decide-{language}")
