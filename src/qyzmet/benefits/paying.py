@@ -152,7 +152,7 @@ def _missing(office: str, month: date) -> list[_Line]:
             due = history.due(one, paying_on(one).part_month)
             amount = due - have.get(one, 0)
             if amount:
-                regular = one == month and one not in have and amount > 0
+                regular = one not in have and amount > 0
                 lines.append(
                     _Line(
                         benefit.pk,

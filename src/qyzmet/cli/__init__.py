@@ -136,6 +136,20 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=2014, help="of the lots drawn (default 2014)")
     demo.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of the table (default kk)")
 
+    payments = commands.add_parser(
+        "payments",
+        help="the payment list of an office for a month, as files",
+        description="Make the payment list of an office for a month, or bring it up to date, and write it as CSV and "
+        "XLSX; once the head has approved it also for the bank (ISO 20022 pain.001).",
+        epilog="Example: qyzmet payments --office social-akmola-kokshetau --month 2026-11 --out lists",
+    )
+    payments.add_argument("--office", required=True, metavar="CODE", help="code of the authorised body")
+    payments.add_argument("--month", required=True, metavar="MONTH", help="2026-11 or 11.2026")
+    payments.add_argument("--out", required=True, metavar="DIR", help="folder for the files")
+    payments.add_argument(
+        "--lang", choices=LANGUAGES, default="kk", help="language of the files (default kk)"
+    )
+
     check = commands.add_parser("check", help="check the journals of cases: hash chains and states")
     check.add_argument("numbers", nargs="*", metavar="NUMBER", help="case numbers; none: all")
     return top
@@ -160,6 +174,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from qyzmet.cli.law import run
         case "demo":
             from qyzmet.cli.demo import run
+        case "payments":
+            from qyzmet.cli.payments import run
         case "check":
             from qyzmet.cli.check import run
         case "setup":

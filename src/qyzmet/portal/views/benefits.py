@@ -12,6 +12,7 @@ from django.utils import timezone
 from qyzmet.benefits.confirmations import next_quarter_of
 from qyzmet.benefits.confirming import reminded
 from qyzmet.benefits.iban import hidden_iban
+from qyzmet.benefits.lists import due_of
 from qyzmet.benefits.models import Benefit
 from qyzmet.benefits.story import computation_lines, payouts
 from qyzmet.benefits.words import CAUSES, KIND_NAMES, STATE_NAMES, money, month_name, quarter_name
@@ -26,6 +27,13 @@ STATUSES = {"running": "done", "paused": "attention", "ended": "neutral"}
 def payments(request: HttpRequest, reader: Self) -> HttpResponse:
     """Everything that is assigned to the reader."""
     return render(request, "portal/benefits.html", {"rows": my_benefits(reader)})
+
+
+def standing_payments(reader: Self) -> dict[str, bool]:
+    """Whether the cabinet leads to payments, and reminds of a confirmation (``due``); empty where there are none."""
+    if not Benefit.objects.filter(recipient__iin=reader.iin).exists():
+        return {}
+    return {"due": bool(due_of(reader.iin, timezone.localdate()))}
 
 
 @transaction.atomic

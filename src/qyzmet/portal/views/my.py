@@ -29,6 +29,7 @@ from qyzmet.portal.payments import kept_back
 from qyzmet.portal.reader import Self, applicants
 from qyzmet.portal.refusals import refused
 from qyzmet.portal.standing import Standing, next_for, standing
+from qyzmet.portal.views.benefits import standing_payments
 from qyzmet.process.engine import process_of
 from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import leave_trace
@@ -97,6 +98,7 @@ def cases(request: HttpRequest, reader: Self) -> HttpResponse:
     held = booking.upcoming(reader.user_id, now)
     offices = {o.code: o for o in Office.objects.filter(code__in={one.ticket.office for one in held})}
     context = {
+        "payments": standing_payments(reader),
         "lines": [
             Line(one, standing_of(one, standing(one)), first_clock(one, now)) for one in cases_of(reader.ids)
         ],
