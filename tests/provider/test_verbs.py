@@ -43,6 +43,7 @@ def form_of(edition: Edition, channel: Channel, step: Step) -> ActionForm:
         documents=edition.documents_for(channel.id, {}),
         grounds=[ground for ground in edition.grounds if step.id in ground.steps],
         steps=[],
+        entries=[],
     )
     return ActionForm(file, NOW)  # type: ignore[arg-type]
 
@@ -67,8 +68,8 @@ def test_every_step_offers_every_outcome_it_can_have() -> None:
     ("verb", "fields"),
     [
         (Verb.RESOLVE, {"executor", "words", "due_on"}),
-        (Verb.INSPECT, {"seen"}),
-        (Verb.CONCLUDE, {"reasons"}),
+        (Verb.INSPECT, set()),
+        (Verb.CONCLUDE, set()),
         (Verb.NOTIFY, {"how"}),
         (Verb.POST, {"address"}),
         (Verb.SEND_BACK, {"ground", "reasons"}),
@@ -85,4 +86,4 @@ def test_each_verb_asks_for_what_it_needs(verb: Verb, fields: set[str]) -> None:
 
 
 def test_the_form_is_made_of_a_case_file() -> None:
-    assert {"step", "edition", "state", "documents", "grounds", "steps"} <= set(CaseFile.__slots__)
+    assert {"step", "edition", "state", "documents", "grounds", "steps", "entries"} <= set(CaseFile.__slots__)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal, cast
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,6 +27,7 @@ from qyzmet.desk.assignments import (
     is_anothers,
     whose,
 )
+from qyzmet.desk.attaching import attach
 from qyzmet.desk.casefile import CaseFile, StepLine, casefile
 from qyzmet.desk.official import Official
 from qyzmet.desk.perform import perform, redo
@@ -84,7 +86,7 @@ def case_page(request: HttpRequest, face: Face, official: Official, number: str)
     step = str(request.POST.get("step", ""))
     if file.step is None or step != file.step.id or not file.may_act:
         return _stale(request, face, seen, now)
-    form = _form(seen, now, data=request.POST)
+    form = _form(seen, now, data=request.POST, files=request.FILES)
     if not form.is_valid():
         return show_case(request, face, seen, now, form, 422)
     try:
@@ -153,7 +155,10 @@ def _do(seen: Seen, form: ActionForm, now: datetime) -> None:
             key=key,
         )
     else:
-        perform(number, step, seen.official, form.given(), at=now, outcome=form.outcome(), key=key)
+        with transaction.atomic():
+            done = perform(number, step, seen.official, form.given(), at=now, outcome=form.outcome(), key=key)
+            for one in () if done.repeated else form.scans():
+                attach(done.id, one.document, one.name, one.media_type, one.content, seen.official.name, now)
 
 
 def _form(seen: Seen, now: datetime, **kwargs: Any) -> ActionForm:
