@@ -43,8 +43,8 @@ class IncomeRow:
     kind: Text
     source: str
     counts: bool
-    cells: tuple[tuple[Text, IncomeRecord, Text] | None, ...]
-    """Month, record, amount."""
+    cells: tuple[tuple[Text, IncomeRecord | None, Text], ...]
+    """Month, record if there is one, amount."""
     total: Text
 
 
@@ -57,8 +57,10 @@ class Shown:
     statuses: tuple[StatusRow, ...]
     months: tuple[Text, ...]
     incomes: tuple[IncomeRow, ...]
-    totals: tuple[Text, ...]
-    """What counts of each month, and in all."""
+    totals: tuple[tuple[Text, Text], ...]
+    """Month, and what counts of it."""
+    total: Text
+    """What counts in all."""
     corrected: tuple[tuple[IncomeRecord, Text, Text, Text], ...]
     """A correction with its kind, the former sum and the new one."""
 
@@ -75,7 +77,10 @@ def shown_family(whole: Whole, rule: IncomeRule, on: date) -> Shown:
         statuses=tuple(_status(one, on) for one in whole.statuses),
         months=tuple(month_words(month) for month in months),
         incomes=rows,
-        totals=tuple(figure(amount) for amount in (*sums, sum(sums))) if rows else (),
+        totals=tuple(
+            (month_words(month), figure(amount)) for month, amount in zip(months, sums, strict=True)
+        ),
+        total=figure(sum(sums)),
         corrected=tuple(_corrected(one) for one in whole.corrected),
     )
 
@@ -108,8 +113,8 @@ def _incomes(records: Sequence[IncomeRecord], months: tuple[str, ...], rule: Inc
     ]
 
 
-def _cell(month: str, record: IncomeRecord | None) -> tuple[Text, IncomeRecord, Text] | None:
-    return (month_words(month), record, figure(record.amount)) if record else None
+def _cell(month: str, record: IncomeRecord | None) -> tuple[Text, IncomeRecord | None, Text]:
+    return month_words(month), record, figure(record.amount if record else 0)
 
 
 def _corrected(row: IncomeRecord) -> tuple[IncomeRecord, Text, Text, Text]:

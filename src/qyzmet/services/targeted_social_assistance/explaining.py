@@ -70,7 +70,7 @@ def _left_out(test: IncomeTest) -> Iterator[Text]:
     names = {one.iin: one.name or one.iin for one in test.members}
     for rows in _grouped(test.left_out):
         said = _summed(names[rows[0].iin], rows)
-        yield Text(f"Есептелмейді. {said.kk}", f"Не учитывается. {said.ru}", f"Does not count. {said.en}")
+        yield Text(f"Есепке алынбайды. {said.kk}", f"Не учитывается. {said.ru}", f"Does not count. {said.en}")
 
 
 def _grouped(rows: Iterable[Income]) -> list[list[Income]]:
