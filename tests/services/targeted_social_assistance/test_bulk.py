@@ -86,6 +86,7 @@ def test_many_at_once_are_to_the_tiyn_what_each_is_alone(families: list[Drawn]) 
     assert together(families) == [alone(one) for one in families]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 15), st.integers(1, 10**12), st.sampled_from((-1, 0, 1)))
 def test_at_the_line_a_tiyn_decides(members: int, line: int, more: int) -> None:
     wage = KINDS.index("wage")

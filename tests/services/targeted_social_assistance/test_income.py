@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qyzmet.process.errors import Refusal
@@ -146,6 +146,7 @@ def test_the_computation_is_json_with_all_that_it_rests_on() -> None:
     assert kept["assumed"] is True
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 12),
     st.lists(st.tuples(st.integers(0, 11), st.integers(0, 10**10)), max_size=40),
