@@ -18,6 +18,7 @@ from qyzmet.benefits import ledger, paying
 from qyzmet.benefits.history import months, next_month
 from qyzmet.benefits.models import Benefit, PayLine, PayList, Payout
 from qyzmet.benefits.paying import approve, close, digest, is_stale, make_list
+from qyzmet.benefits.story import line_words
 from qyzmet.process.errors import Refusal
 from tests.benefits.house import ELSEWHERE, OFFICE, assigned, family
 
@@ -63,6 +64,7 @@ class TestOneOffice:
         }
         line = made.list.lines.get(benefit=second)
         assert [one["days"] for one in line.why["spans"]] == [15, 15]
+        assert line_words(line).en.endswith("; 7,000.01\xa0tenge × 15 d. ÷ 30 d.")
         assert make(NOVEMBER).lines == 0
 
     def test_a_change_before_the_approval_is_a_line_of_its_own(self) -> None:

@@ -184,6 +184,7 @@ def _why(benefit: Benefit, history: History, month: date, due: int, had: int) ->
         "listed": had,
         "cause": turn.reason if turned else term.cause,
         "note": turn.note if turned else "",
+        "part_month": paying_on(month).part_month,
         "spans": [_span(one) for one in history.spans(month)],
     }
 

@@ -40,6 +40,8 @@ class Entry:
     """Tiyn."""
     paid_words: Text
     account: str
+    left: Text | None
+    """What is to be kept back from later lists, because it is more than this one gives; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def report(kept: PayList) -> Report:
                 paid,
                 money(paid),
                 hidden_iban(account),
+                money(sum_ + carried) if sum_ + carried < 0 else None,
             )
         )
     return Report(

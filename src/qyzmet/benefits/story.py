@@ -64,13 +64,21 @@ def line_words(line: PayLine) -> Text:
         said[0] += f"; {month.kk} үшін тиесілі {due.kk}, тізімге енгені {listed.kk}"
         said[1] += f"; за {month.ru} причитается {due.ru}, включено {listed.ru}"
         said[2] += f"; for {month.en} {due.en} is due, {listed.en} was listed"
-    spans = line.why.get("spans") or ()
-    if len(spans) > 1:
-        for place, unit in enumerate((_DAYS.kk, _DAYS.ru, _DAYS.en)):
-            said[place] += "; " + " + ".join(
-                f"{money(int(one['monthly'])).in_(LANGUAGES[place])} × {one['days']} {unit}" for one in spans
-            )
+    if line.why.get("part_month") == "days":
+        for place, language in enumerate(LANGUAGES):
+            said[place] += _by_days(line.why.get("spans") or (), language)
     return Text(*said)
+
+
+def _by_days(spans: Sequence[Mapping[str, Any]], language: str) -> str:
+    """``; (7,392.00 tenge × 29 d. + 8,120.00 tenge × 1 d.) ÷ 30 d.``; empty for a month paid alike."""
+    owed = [one for one in spans if one["monthly"]]
+    if len(spans) < 2 or not owed:
+        return ""
+    unit = _DAYS.in_(language)
+    said = " + ".join(f"{money(int(one['monthly'])).in_(language)} × {one['days']} {unit}" for one in owed)
+    said = f"({said})" if len(owed) > 1 else said
+    return f"; {said} ÷ {sum(int(one['days']) for one in spans)} {unit}"
 
 
 def _term(one: Term) -> Told:
@@ -138,4 +146,4 @@ def _confirmation(one: Confirmation) -> Told:
 _UNKNOWN: Final = Text("басқа себеп", "иная причина", "another reason")
 _LATE: Final = Text("кешіктірілген", "с опозданием", "late")
 _IN_TIME: Final = Text("мерзімінде", "в срок", "in time")
-_DAYS: Final = Text("күн", "дн.", "days")
+_DAYS: Final = Text("күн", "дн.", "d.")
