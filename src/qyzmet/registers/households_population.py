@@ -8,15 +8,18 @@ a page without a farm too; they are no statistics.
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from random import Random
 from typing import Final
 
+import pgtrigger
 from django.db import connection
 from django.db.models import Model
 
@@ -33,7 +36,7 @@ from qyzmet.registers.models import (
     Residence,
 )
 from qyzmet.registers.naming import kazakh_patronymic, surname_for
-from qyzmet.registers.stock import stock
+from qyzmet.registers.stock import Name, stock
 from qyzmet.services.household_words import HEAD, RELATIONS
 
 MOST: Final = 400
@@ -52,7 +55,7 @@ _AREA: Final = {"house-plot": (8, 25), "garden": (3, 12), "hayfield": (50, 300),
 """Least and most of each kind of land, in hundredths of a hectare."""
 
 _SETTLED: Final = """
-    SELECT stay.address_id, min(stay.since), array_agg(stay.person_id ORDER BY stay.person_id)
+    SELECT stay.address_id, array_agg(stay.person_id ORDER BY stay.person_id)
     FROM registers_residence stay
     JOIN registers_address home ON home.id = stay.address_id
     WHERE home.locality_kk <> ALL(%s)
@@ -62,6 +65,15 @@ _SETTLED: Final = """
     LIMIT %s
 """
 """Addresses that nobody has left, with who lives there: no text of another stay names them."""
+
+_MOVED: Final = """
+    UPDATE registers_address home SET kato = '', flat = '', region_kk = place.region_kk, region_ru = place.region_ru,
+        district_kk = place.district_kk, district_ru = place.district_ru, locality_kk = place.locality_kk,
+        locality_ru = place.locality_ru, street_kk = place.street_kk, street_ru = place.street_ru, house = place.house
+    FROM jsonb_to_recordset(%s::jsonb) AS place (id bigint, region_kk text, region_ru text, district_kk text,
+        district_ru text, locality_kk text, locality_ru text, street_kk text, street_ru text, house text)
+    WHERE home.id = place.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,21 @@ class Village:
 
 
 @dataclass
+class _Home:
+    """A family at an address: its head, everybody living, since when each, what each is to the head."""
+
+    address: int
+    head: Person
+    people: Sequence[Person]
+    came: dict[int, date]
+    ties: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass
 class _Made:
     """Rows to be written, in the order in which the database wants them."""
 
+    places: list[dict[str, str | int]] = field(default_factory=list)
     pages: list[HouseholdPage] = field(default_factory=list)
     members: list[HouseholdMember] = field(default_factory=list)
     entries: list[HouseholdEntry] = field(default_factory=list)
@@ -97,31 +121,29 @@ def settle_villages(seed: int, today: date) -> int:
     random, made = Random(f"{seed} households"), _Made()
     counted: Counter[str] = Counter()
     signed: Counter[tuple[str, int]] = Counter()
-    for address, since, family in _chosen(seed):
-        people = list(Person.objects.filter(pk__in=family, died_on=None).order_by("birth_date", "iin"))
-        head = _head(people, today)
-        if head is None:
-            continue
+    for home in _homes(seed, today):
         village = random.choices(villages(), cum_weights=_weights())[0]
         number = counted[village.akim]
         counted[village.akim] += 1
-        _move(address, village, number)
-        page = _page(address, village, number, since, today, random)
+        place = _place(home.address, village, number)
+        page = _page(home, Address(**place), village.akim, number, today, random)
+        members, entries = _members(page, home), list(_entries(page, today, random))
+        made.places.append(place)
         made.pages.append(page)
-        members = _members(page, head, people)
         made.members += members
-        entries = list(_entries(page, today, random))
         made.entries += entries
         made.confirmations += _signed(page, members, entries, today, signed, random)
     _write(made)
     return len(made.pages)
 
 
+@cache
 def villages() -> tuple[Village, ...]:
     """The villages of the book, the one of the demo most often."""
     return tuple(village for _, village in _rows())
 
 
+@cache
 def _weights() -> list[int]:
     total, sums = 0, []
     for weight, _ in _rows():
@@ -135,11 +157,27 @@ def _rows() -> list[tuple[int, Village]]:
     return [(int(row.pop("weight")), Village(**row)) for row in csv.DictReader(text.splitlines())]
 
 
-def _chosen(seed: int) -> list[tuple[int, date, list[int]]]:
-    homes = Address.objects.count()
+def _homes(seed: int, today: date) -> list[_Home]:
+    """The families that live in villages from now on, those without a grown-up left out."""
+    count = Address.objects.count()
     with connection.cursor() as cursor:
-        cursor.execute(_SETTLED, [list(_STAY_IN_TOWN), str(seed), min(MOST, homes // SHARE)])
-        return list(cursor.fetchall())
+        cursor.execute(_SETTLED, [list(_STAY_IN_TOWN), str(seed), min(MOST, count // SHARE)])
+        found: list[tuple[int, list[int]]] = list(cursor.fetchall())
+    people = Person.objects.filter(died_on=None).in_bulk([one for _, family in found for one in family])
+    stays = Residence.objects.filter(address__in=[address for address, _ in found])
+    came = dict(stays.values_list("person_id", "since"))
+    homes = []
+    for address, family in found:
+        living = sorted(
+            (people[one] for one in family if one in people), key=lambda one: (one.birth_date, one.iin)
+        )
+        if head := _head(living, today):
+            homes.append(_Home(address, head, living, {one.pk: came[one.pk] for one in living}))
+    ties = Kinship.objects.filter(person__in=[home.head.pk for home in homes], ended_on=None)
+    known = {(one, other): kind for one, other, kind in ties.values_list("person_id", "relative_id", "kind")}
+    for home in homes:
+        home.ties.update({one.pk: known.get((home.head.pk, one.pk), "") for one in home.people})
+    return homes
 
 
 def _head(people: Sequence[Person], today: date) -> Person | None:
@@ -149,40 +187,37 @@ def _head(people: Sequence[Person], today: date) -> Person | None:
     return next(iter(hale or grown), None)
 
 
-def _move(address: int, village: Village, number: int) -> None:
-    streets = [one for one in stock().streets if one.kk.endswith(" көшесі")]
+def _place(address: int, village: Village, number: int) -> dict[str, str | int]:
+    """The new place of an address, as :data:`_MOVED` wants it."""
+    streets = _streets()
     street = streets[number // 20 % len(streets)]
-    Address.objects.filter(pk=address).update(
-        kato="",
-        region_kk=village.region_kk,
-        region_ru=village.region_ru,
-        district_kk=village.district_kk,
-        district_ru=village.district_ru,
-        locality_kk=village.locality_kk,
-        locality_ru=village.locality_ru,
-        street_kk=street.kk,
-        street_ru=street.ru,
-        house=str(number % 20 * 2 + 1 + number // (20 * len(streets)) * 40),
-        flat="",
-    )
-    Residence.objects.filter(address_id=address).update(registered_by=BUREAU)
+    house = number % 20 * 2 + 1 + number // (20 * len(streets)) * 40
+    place = {name: str(value) for name, value in asdict(village).items() if name != "akim"}
+    return {**place, "id": address, "street_kk": street.kk, "street_ru": street.ru, "house": str(house)}
+
+
+@cache
+def _streets() -> tuple[Name, ...]:
+    return tuple(one for one in stock().streets if one.kk.endswith(" көшесі"))
 
 
 def _page(
-    address: int, village: Village, number: int, since: date, today: date, random: Random
+    home: _Home, address: Address, akim: str, number: int, today: date, random: Random
 ) -> HouseholdPage:
+    since = home.came[home.head.pk]
     founded = date(2009, 1, 5) + timedelta(days=random.randint(0, 500))
     return HouseholdPage(
-        akim=village.akim,
+        akim=akim,
         book=1 + number // PAGES,
         page=1 + number % PAGES,
-        address_id=address,
+        address=address,
         opened_on=min(today, max(founded, since + timedelta(days=random.randint(5, 15)))),
         ground="шаруашылықтың өтініші",
-        opened_by=_clerk(village.akim),
+        opened_by=_clerk(akim),
     )
 
 
+@cache
 def _clerk(akim: str) -> str:
     """The official who keeps the book of an akim: the same in every run."""
     random, names = Random(f"household book of {akim}"), stock().kazakh
@@ -190,24 +225,17 @@ def _clerk(akim: str) -> str:
     return f"{surname} {random.choice(names.female).kk} {kazakh_patronymic(random.choice(names.male).kk, 'female')}"
 
 
-def _members(page: HouseholdPage, head: Person, people: Sequence[Person]) -> list[HouseholdMember]:
-    ties = dict(
-        Kinship.objects.filter(person=head, relative__in=people, ended_on=None).values_list(
-            "relative_id", "kind"
-        )
-    )
-    stays = Residence.objects.filter(address_id=page.address_id)
-    came = dict(stays.values_list("person_id", "since"))
+def _members(page: HouseholdPage, home: _Home) -> list[HouseholdMember]:
     return [
         HouseholdMember(
             household=page,
             person=one,
-            relation=HEAD if one == head else _relation(ties.get(one.pk, "")),
-            since=max(page.opened_on, came[one.pk]),
+            relation=HEAD if one == home.head else _relation(home.ties[one.pk]),
+            since=max(page.opened_on, home.came[one.pk]),
             ground=page.ground,
             entered_by=page.opened_by,
         )
-        for one in sorted(people, key=lambda one: one != head)
+        for one in sorted(home.people, key=lambda one: one != home.head)
     ]
 
 
@@ -322,6 +350,14 @@ def _moment(day: date, hour: int) -> datetime:
 
 
 def _write(made: _Made) -> None:
+    # They have always lived there: no former row is to tell of another place.
+    with (
+        pgtrigger.ignore("registers.Address:update_update", "registers.Residence:update_update"),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(_MOVED, [json.dumps(made.places)])
+        homes = [page.address_id for page in made.pages]
+        Residence.objects.filter(address__in=homes).update(registered_by=BUREAU)
     HouseholdPage.objects.bulk_create(made.pages)
     HouseholdMember.objects.bulk_create(made.members)
     HouseholdEntry.objects.bulk_create(made.entries)
