@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from qyzmet.centre.made_here import made_here
 from qyzmet.desk.halls import OWN_HALL, at_centre
-from qyzmet.desk.official import CHOSEN, officials
+from qyzmet.desk.official import officials
 from qyzmet.ui.staff.access import Face
 
 
@@ -23,9 +23,8 @@ class CentreFace(Face):
     ) -> HttpResponse:
         """A page of the face."""
         held = officials(request.user)
-        chosen = getattr(request.user, CHOSEN, "")
-        posts = {one.post for one in held if one.key == chosen} or {one.post for one in held}
         working = held[0] if held else None
+        posts = {working.post} if working is not None else set()
         own = working is not None and working.post in OWN_HALL and not at_centre(working)
         given = {"posts": posts, "own_hall": own, "case_page": "provider:case" if own else "centre:case"}
         if template == "staff/case.html":

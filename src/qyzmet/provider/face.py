@@ -26,6 +26,8 @@ AKIMAT = ("official", "akim", "si-employee", "signatory", "commission")
 EXECUTORS = ("registrar", "officer", "executor", "authorised-body", "provider", *AKIMAT)
 """The posts of a provider that do the work of cases."""
 EVERYBODY = (*EXECUTORS, "head")
+PASSING = ("registrar", "authorised-body", "provider", "executor", "official", "akim")
+"""Who puts packages on manifests, or brings them to another office by a plain list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from qyzmet.desk.official import Official, officials
 from qyzmet.offices.holdings import current_holdings
 from qyzmet.offices.models import Holding
 from qyzmet.ui.homes import home_of_posts
+from qyzmet.ui.staff.offices import office_name
 
 
 class Reader:
@@ -36,6 +37,14 @@ class Reader:
     def posts(self) -> list[Official]:
         """The same as the desk knows them, the one worked in first."""
         return officials(self._user)
+
+    @cached_property
+    def choices(self) -> list[tuple[str, list[Official]]]:
+        """The posts to choose from, by the office at which they are held."""
+        found: dict[str, list[Official]] = {}
+        for one in self.posts:
+            found.setdefault(one.office, []).append(one)
+        return [(office_name(office), posts) for office, posts in found.items()]
 
     @cached_property
     def home(self) -> str:

@@ -17,7 +17,7 @@ from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import Official
 from qyzmet.law.text import Text
 from qyzmet.process.errors import Refusal
-from qyzmet.provider.face import FACE, SERVICE
+from qyzmet.provider.face import FACE, PASSING, SERVICE
 from qyzmet.provider.forms.mail import MailForm
 from qyzmet.provider.views.start import travels
 from qyzmet.registers.looker import leave_trace
@@ -35,8 +35,6 @@ from qyzmet.ui.staff.manifests import (
 from qyzmet.ui.staff.offices import office_name
 
 CHANNEL = "centre"
-PASSING = ("registrar", "authorised-body", "provider", "executor", "official", "akim")
-"""Who puts packages on manifests, or brings them to another office by a plain list."""
 HOLDING = (*PASSING, "head")
 LATEST = 30
 

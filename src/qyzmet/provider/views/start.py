@@ -22,7 +22,7 @@ from qyzmet.law.model import Term
 from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process import state as states
-from qyzmet.provider.face import EVERYBODY, FACE, SERVICE
+from qyzmet.provider.face import EVERYBODY, FACE, PASSING, SERVICE
 from qyzmet.provider.listed import listed
 from qyzmet.provider.load import BrokenClock, Waiting, broken_clocks, load_of, waiting, workload
 from qyzmet.provider.offered import offered
@@ -51,7 +51,10 @@ def home(request: HttpRequest, official: Official) -> HttpResponse:
         "edition": edition,
         "view": view,
         "tiles": tiles(
-            waiting(official.office, view.post, now, midnight), on_the_way(official.office), view.post
+            waiting(official.office, view.post, now, midnight),
+            on_the_way(official.office),
+            view.post,
+            coming_to(official),
         ),
         "bands": bands(rows, now, midnight),
         "next": next_page(request, page),
@@ -77,7 +80,12 @@ def load(request: HttpRequest, official: Official) -> HttpResponse:
         "today": load_of(official.office, midnight - timedelta(days=1), midnight),
         "month": load_of(official.office, midnight - timedelta(days=30), midnight),
         "broken": [(one, *_late(one, now)) for one in broken],
-        "tiles": tiles(waiting(official.office, None, now, midnight), on_the_way(official.office), ""),
+        "tiles": tiles(
+            waiting(official.office, None, now, midnight),
+            on_the_way(official.office),
+            "",
+            coming_to(official),
+        ),
     }
     return FACE.render(request, "provider/load.html", context)
 
@@ -104,8 +112,15 @@ def on_the_way(office: str) -> int:
     ).count()
 
 
-def tiles(counts: Waiting, manifests: int, post: str) -> list[Tile]:
-    """The numbers on top of the page."""
+def coming_to(official: Official) -> str:
+    """The page on which the official sees what is on its way; empty for who has nothing to do with packages."""
+    if official.post in (REGISTRAR, "head"):
+        return reverse("provider:packages")
+    return reverse("provider:custody") if official.post in PASSING and not official.workplace else ""
+
+
+def tiles(counts: Waiting, manifests: int, post: str, coming: str) -> list[Tile]:
+    """The numbers on top of the page; ``coming`` is the page of the manifests."""
     waits = _("cases wait for a registrar or are on their way") if post == REGISTRAR else _("cases wait")
     return [
         Tile(value=_shown(counts.cases), label=waits),
@@ -115,7 +130,7 @@ def tiles(counts: Waiting, manifests: int, post: str) -> list[Tile]:
             kind="attention" if counts.today else "",
         ),
         Tile(value=_shown(counts.late), label=_("are out of term"), kind="broken" if counts.late else ""),
-        Tile(value=manifests, label=_("manifests are on their way here"), url=reverse("provider:packages")),
+        Tile(value=manifests, label=_("manifests are on their way here"), url=coming),
     ]
 
 
