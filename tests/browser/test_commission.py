@@ -84,7 +84,7 @@ def test_an_hour_without_network_loses_nothing(page: Page, family: Family, waiti
     page.reload()
     expect(page.locator("[name=met]")).to_have_value("анасы Қалампыр")
     page.context.set_offline(False)
-    page.wait_for_url("**/votes/")
+    page.wait_for_url("**/votes/", timeout=20_000)
     written = Inspection.objects.get()
     assert written.met == "анасы Қалампыр"
     assert written.seen == {**SEEN, "land": "0.12"}

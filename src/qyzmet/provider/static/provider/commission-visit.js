@@ -6,6 +6,7 @@ const state = document.getElementById("visit-state")
 const said = document.getElementById("visit-said")
 const words = form.dataset
 const place = `qyzmet-visit-${words.case}`
+const AGAIN = 4000
 let sending = false
 
 function read() {
@@ -112,9 +113,15 @@ async function send() {
   } catch {
     write({ waiting: true })
     tell(words.later)
+    setTimeout(again, AGAIN)
   } finally {
     sending = false
   }
+}
+
+// A network that has only just come back may still fail: an act that waits is tried again.
+function again() {
+  if (navigator.onLine && read()?.waiting) send()
 }
 
 const kept = read()
@@ -133,7 +140,7 @@ form.addEventListener("submit", (event) => {
 addEventListener("offline", show)
 addEventListener("online", () => {
   show()
-  if (read()?.waiting) send()
+  again()
 })
 show()
 if (kept?.waiting && navigator.onLine) send()

@@ -2,6 +2,7 @@
 const KEPT = "qyzmet-commission-1"
 const PATIENCE = 5000
 const HOME = "/provider/commission/"
+const KEEPS = /^\/provider\/commission\/(?!members\/)([\w-]+\/)?$/
 
 self.addEventListener("install", () => self.skipWaiting())
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()))
@@ -10,7 +11,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== "GET" || url.origin !== self.location.origin) return
-  if (request.mode === "navigate" && !url.pathname.startsWith(HOME)) return
+  if (request.mode === "navigate" && !KEEPS.test(url.pathname)) return
   event.respondWith(answer(request))
 })
 
