@@ -23,6 +23,7 @@ from qyzmet.papers.models import Paper
 from qyzmet.portal import about, booking
 from qyzmet.portal.actions import action_of, standing_of
 from qyzmet.portal.consents import waiting_for
+from qyzmet.portal.decision import decision_lines
 from qyzmet.portal.duty_paid import duty_rows
 from qyzmet.portal.models import Booking
 from qyzmet.portal.payments import kept_back
@@ -133,11 +134,12 @@ def case(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
         "clocks": [
             ClockRow(line.term.what, line.term.clause, clock_words(line, now))
             for line in by_urgency(file.clocks)
-            if line.term.kind not in about.INSIDE
+            if line.term.kind not in (*about.INSIDE, about.STEPS)
         ],
         "papers": [_sheet(file, paper) for paper in file.papers if kind_of(paper.kind).public],
         "attachments": _sent(file),
         "why": _why(file),
+        "lines": decision_lines(file),
         "complaint_terms": about.terms_of_complaints(file.edition),
         "result_at": file.case.ended_at or file.case.promised_at if on_portal else None,
     }
