@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 import qyzmet.law
 from qyzmet.benefits.assigning import benefits_of
@@ -35,6 +37,7 @@ from tests.desk.assistance import (
     turn,
     until,
 )
+from tests.portal.people import make_applicant
 
 ADOPTED = Path(qyzmet.law.__file__).parent / "data" / "adoptions-demo.yaml"
 
@@ -282,3 +285,17 @@ def test_every_look_of_the_decision_is_traced_to_the_case(family: Family) -> Non
     stored = until(filed(family), Verb.SIGN)
     traced = set(Look.objects.filter(why=stored.number).values_list("what", flat=True))
     assert {"benefits", "unemployed", "household-book", "address"} <= traced
+
+
+def test_the_applicant_reads_on_the_page_of_the_case_how_it_was_decided(family: Family) -> None:
+    stored = until(filed(family), Verb.ISSUE)
+    user = make_applicant("qalampyr", family.mother)
+    client = Client()
+    client.force_login(user)
+    client.cookies["qyzmet_language"] = "ru"
+    where = reverse("portal:case", args=[stored.number])
+    assert "Как принято решение" not in client.get(where).content.decode(), "not before it is handed over"
+    act(stored)
+    page = client.get(where).content.decode()
+    assert "Как принято решение" in page
+    assert "Среднемесячный среднедушевой доход" in page
