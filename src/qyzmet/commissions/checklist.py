@@ -51,7 +51,7 @@ def _counted(item: str, name: Text, unit: Text | None = None) -> Item:
     return Item(item, name, "count", required=False, unit=unit)
 
 
-_HEADS = Text("бас", "голов", "head")
+_HEADS = Text("бас", "гол.", "head")
 _PIECES = Text("дана", "шт.", "pieces")
 
 SECTIONS: Final[Sequence[Section]] = (
