@@ -60,6 +60,15 @@ def test_the_data_are_entered_from_the_application_and_can_be_corrected(employee
     assert told(events_of(after)).request["home_since"] == "2012-09-01"
 
 
+def test_an_optional_answer_can_be_taken_back(employee: Client) -> None:
+    case = carry(home.electronic(conclusion_until="2012-12-31"), until="S5")
+    answers = {**days(case), "answer_conclusion_until": ""}
+    _, after = press(employee, case, **answers)
+    assert told(events_of(after)).request["conclusion_until"] == ""
+    decided = carry(after, until="S20")
+    assert told(events_of(decided)).found["verdict"]["computation"]["until"] == "2013-05-31"
+
+
 def test_a_wrong_account_is_told_at_its_field_and_nothing_is_done(employee: Client) -> None:
     case = carry(home.electronic(), until="S5")
     status, after = press(employee, case, **{**days(case), "answer_account": "KZ86125KZT5004100101"})

@@ -72,11 +72,14 @@ def e_mail_of(file: CaseFile) -> str:
 
 
 def entered(file: CaseFile, cleaned: Mapping[str, Any]) -> dict[str, str]:
-    """The answers as they were entered, checked; :class:`qyzmet.services.form.BadAnswer`."""
+    """The answers as they were entered, checked; one that was emptied is empty.
+
+    Raises :class:`qyzmet.services.form.BadAnswer`.
+    """
     given = {one.id: cleaned.get(f"{ANSWER}{one.id}") for one in _asked(file)}
-    return check_answers(
-        _asked(file), {name: answer_text(value) for name, value in given.items() if value not in (None, "")}
-    )
+    told_now = {name: answer_text(value) for name, value in given.items() if value not in (None, "", False)}
+    emptied = dict.fromkeys(set(given) & set(answers_of(file)) - set(told_now), "")
+    return emptied | check_answers(_asked(file), told_now)
 
 
 def scanned(cleaned: Mapping[str, Any]) -> list[Scan]:
