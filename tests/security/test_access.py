@@ -25,7 +25,16 @@ CASES = {*CENTRE, *HALL} - {"courier"}
 RECEPTION = {"centre-official", "centre-employee"}
 OWN_HALL = {"official", "akim", "si-employee"}
 """Who takes people in at the hall of their own office."""
-OPERATORS = {"inspector", "issuing-inspector", "duty-manager", "employee", *RECEPTION, *HALL, *OWN_HALL}
+OPERATORS = {
+    "inspector",
+    "issuing-inspector",
+    "duty-manager",
+    "employee",
+    "centre-official",
+    *HALL,
+    *OWN_HALL,
+}
+"""Who calls at the windows; nobody comes to Semey for what an employee of a centre of 2011 receives."""
 KEEPING = CASES - {"employee"}
 """Who reads journals and lists of manifests: not who only hands ready documents out."""
 REGISTERS = set(PROVIDER)
@@ -33,8 +42,8 @@ BUREAU = {*PROVIDER, *AKIMAT}
 RECEIVING = {"inspector", "officer", "executor", *RECEPTION, *OWN_HALL}
 PASSING = {"registrar", "authorised-body", "provider", "official", "akim"}
 COMMISSION = {"commission"}
-PAYING = {"executor", "head", "si-employee"}
-"""Who opens the assigned benefits and the lists of payments."""
+PAYING = {"si-employee"}
+"""Who opens the assigned benefits and the lists of payments: of a body that assigns any, as the bureau is not."""
 BOOK = {"official", "akim"}
 """Who keeps the household book."""
 
