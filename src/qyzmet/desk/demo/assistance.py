@@ -20,7 +20,7 @@ from qyzmet.desk.official import Official
 from qyzmet.desk.request import day_of
 from qyzmet.law.model import Step
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.models import Office
+from qyzmet.offices.models import Account, Office
 from qyzmet.registers.family_changes import add_member, enter_incomes, open_family
 from qyzmet.registers.incomes import family_of
 from qyzmet.registers.models import FamilyMember, Kinship
@@ -79,7 +79,7 @@ def commission_at(office: Office, day: date) -> Commission:
     found = commission_on(office.code, day)
     if found is not None:
         return found
-    names = [official(f"{role}-{number}", office.code).name for number, role in enumerate(SEATS)]
+    names = _names(office)
     members = [Named(name, role, POSITIONS[role]) for name, role in zip(names, SEATS, strict=True)]
     by = official("akim", office.code).name
     begun = day.replace(month=1, day=10)
@@ -87,6 +87,20 @@ def commission_at(office: Office, day: date) -> Commission:
     return set_up(
         office.code, decision, members, by=by, at=datetime.combine(begun, datetime.min.time()).astimezone()
     )
+
+
+def set_up_commissions(day: date) -> None:
+    """A commission at every office where an account of the demo sits on one."""
+    for office in Office.objects.filter(holdings__post="commission").distinct().order_by("code"):
+        commission_at(office, day)
+
+
+def _names(office: Office) -> list[str]:
+    """Who sits on the commission: those of the office's accounts that are on it first."""
+    held = Account.objects.filter(user__holdings__post="commission", user__holdings__office=office)
+    known = list(held.order_by("pk").distinct().values_list("display_name", flat=True))
+    others = [official(f"{role}-{number}", office.code).name for number, role in enumerate(SEATS)]
+    return list(dict.fromkeys([*known, *others]))[: len(SEATS)]
 
 
 def given_for(stored: Stored, step: Step, outcome: str, by: Official, at: datetime) -> dict[str, Any]:

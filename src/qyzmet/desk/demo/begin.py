@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from qyzmet.cases.models import Case, Ticket, Visit
+from qyzmet.desk.demo.assistance import set_up_commissions
 from qyzmet.desk.demo.hall import fill_hall
 from qyzmet.desk.demo.homes import ask_for_visits
 from qyzmet.desk.demo.leaving import Leaving
@@ -37,6 +38,7 @@ def begin(now: datetime, seed: int) -> Begun:
 
     Wants the accounts of the demo: their applicants are left alone, and who drives to visits is one of them.
     """
+    set_up_commissions(now.date())
     cases = tickets = visits = 0
     alone = set(Account.objects.exclude(iin="").values_list("iin", flat=True))
     for code in TOWNS:
