@@ -28,18 +28,22 @@ def ask_for_visits(office: Office, now: datetime, seed: str, alone: set[str]) ->
     random, asked = Random(seed), 0
     people = _at_home(office, alone)
     random.shuffle(people)
+    bodies = _bodies(office, now)
+    for service, body in bodies.items():
+        for number in range(ASKED if people else 0):
+            asked += _asked(service, people.pop(), body, office, now - timedelta(hours=5 + number), random)
+    _plan(office, set(bodies.values()), now)
+    return asked
+
+
+def _bodies(office: Office, now: datetime) -> dict[str, str]:
+    """The services that the edition of the office gives at home, each with the code of the body that goes."""
+    bodies: dict[str, str] = {}
     for service in filter(run_here, sorted(office.services)):
         with suppress(NoneInForce):
-            channel = visits.home_channel(edition_at(service, office.code, now))
-            if channel is None:
-                continue
-            body = provider_for(office, service).code
-            for number in range(ASKED if people else 0):
-                asked += _asked(
-                    service, people.pop(), body, office, now - timedelta(hours=5 + number), random
-                )
-    _plan(office, now)
-    return asked
+            if visits.home_channel(edition_at(service, office.code, now)) is not None:
+                bodies[service] = provider_for(office, service).code
+    return bodies
 
 
 def _at_home(office: Office, alone: set[str]) -> list[tuple[str, int]]:
@@ -73,10 +77,9 @@ def _asked(
     return True
 
 
-def _plan(office: Office, now: datetime) -> None:
+def _plan(office: Office, bodies: set[str], now: datetime) -> None:
     """Put all but the last request of each service on the route of somebody in the post that it needs, by turns."""
     day = now.astimezone(office.zone).date()
-    bodies = {provider_for(office, service).code for service in filter(run_here, office.services)}
     waiting = Visit.objects.filter(office__in=bodies, purpose=Visit.TAKE, state=Visit.WAITING).order_by("pk")
     by_service: dict[str, list[Visit]] = {}
     for visit in waiting:
