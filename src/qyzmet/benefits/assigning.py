@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from qyzmet.benefits import ledger, refusals
-from qyzmet.benefits.iban import check_iban, is_iban
 from qyzmet.benefits.models import Benefit, Refused
 from qyzmet.registers.changing import alive, change, iso
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import Person
 from qyzmet.registers.refusals import person_unknown
+from qyzmet.services.bank_account import check_account, is_account
 from qyzmet.services.effects import AssignBenefit, RefuseBenefit
 
 
@@ -44,7 +44,7 @@ def assign(effect: AssignBenefit, *, on: date, case: str, office: str, looker: L
             case_number=case,
             decided_on=on,
             since=effect.since,
-            account=check_iban(effect.account) if is_iban(effect.account) else "",
+            account=check_account(effect.account) if is_account(effect.account) else "",
             state_since=effect.since,
             monthly=effect.monthly,
             until=effect.until,

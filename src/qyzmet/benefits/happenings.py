@@ -10,12 +10,13 @@ from django.db import transaction
 from qyzmet.benefits import ledger, refusals
 from qyzmet.benefits.confirmations import CONFIRMED
 from qyzmet.benefits.history import State
-from qyzmet.benefits.iban import check_iban
 from qyzmet.benefits.models import Benefit, Happening, Turning
 from qyzmet.benefits.parameters import ChangeRule, changes_on, starts
 from qyzmet.benefits.retesting import retest
+from qyzmet.process.errors import Refusal
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import Person
+from qyzmet.services.bank_account import BadAccount, check_account
 from qyzmet.services.home_education_allowance.period import Circumstances, recalculated
 
 RETESTED: Final = ("member-joined", "member-left", "income", "child-age", "parameters")
@@ -214,7 +215,10 @@ def turn(
 
 def set_account(key: int, account: str, *, office: str, looker: Looker) -> Benefit:
     """The account the money goes to from now on; empty: through the post or the desk. Refuses with ``bad-account``."""
-    plain = check_iban(account) if account.strip() else ""
+    try:
+        plain = check_account(account) if account.strip() else ""
+    except BadAccount as bad:
+        raise Refusal("bad-account", bad.text, field="account") from bad
     with transaction.atomic():
         benefit = ledger.locked(key, office)
         leave_trace(looker, benefit.case_number, "benefit", [benefit.recipient.iin])

@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final
 
-from qyzmet.benefits.iban import hidden_iban
 from qyzmet.benefits.models import Benefit, PayLine, PayList
 from qyzmet.benefits.paying import kept_back
 from qyzmet.benefits.story import line_words
 from qyzmet.benefits.words import KIND_NAMES, LINE_KINDS, money, month_name, tenge
 from qyzmet.law.text import Text
+from qyzmet.services.bank_account import hidden_account
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def report(kept: PayList) -> Report:
                 money(carried) if carried else None,
                 paid,
                 money(paid),
-                hidden_iban(account),
+                hidden_account(account),
                 money(sum_ + carried) if sum_ + carried < 0 else None,
             )
         )

@@ -28,12 +28,35 @@ def check_account(number: str) -> str:
     >>> check_account("kz86 125K ZT50 0410 0100")
     'KZ86125KZT5004100100'
     """
-    plain = re.sub(r"\s", "", number).upper()
+    plain = re.sub(r"[\s-]", "", number).upper()
     if not _FORM.fullmatch(plain):
         raise BadAccount(_BAD_FORM)
     if _remainder(plain) != 1:
         raise BadAccount(_BAD_DIGITS)
     return plain
+
+
+def is_account(number: str) -> bool:
+    """Whether it is the number of an account."""
+    try:
+        check_account(number)
+    except BadAccount:
+        return False
+    return True
+
+
+def shown_account(number: str) -> str:
+    """In groups of four, as it is printed."""
+    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
+
+
+def hidden_account(number: str) -> str:
+    """Only its beginning and end, for lists.
+
+    >>> hidden_account("KZ86125KZT5004100100")
+    'KZ86…0100'
+    """
+    return f"{number[:4]}…{number[-4:]}" if number else ""
 
 
 def make_account(bank: str, account: str) -> str:

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from qyzmet.benefits.confirmations import next_quarter_of
 from qyzmet.benefits.confirming import reminded
-from qyzmet.benefits.iban import hidden_iban
 from qyzmet.benefits.lists import due_of
 from qyzmet.benefits.models import Benefit
 from qyzmet.benefits.story import computation_lines, payouts
@@ -19,6 +18,7 @@ from qyzmet.benefits.words import CAUSES, KIND_NAMES, STATE_NAMES, money, month_
 from qyzmet.offices.models import Office
 from qyzmet.portal.reader import Self, applicants
 from qyzmet.registers.looker import leave_trace
+from qyzmet.services.bank_account import hidden_account
 
 STATUSES = {"running": "done", "paused": "attention", "ended": "neutral"}
 
@@ -60,7 +60,7 @@ def _row(one: Benefit, office: Office | None) -> dict[str, Any]:
         "quarter": quarter_name(next_quarter_of(one)) if one.confirm_by else None,
         "due": reminded(one, today),
         "late": one.confirm_by is not None and one.confirm_by < today,
-        "account": hidden_iban(one.account),
+        "account": hidden_account(one.account),
         "lines": computation_lines(term.why) if term else [],
         "payouts": [(month_name(paid.list.month), money(paid.amount)) for paid in payouts(one)],
     }

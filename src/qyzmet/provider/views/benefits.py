@@ -19,7 +19,6 @@ from qyzmet.benefits import happenings, lists, refusals
 from qyzmet.benefits.confirmations import CONFIRMED, next_quarter_of
 from qyzmet.benefits.confirming import confirm, reminded
 from qyzmet.benefits.history import quarter
-from qyzmet.benefits.iban import shown_iban
 from qyzmet.benefits.models import Benefit
 from qyzmet.benefits.parameters import changes_on, confirmation_on
 from qyzmet.benefits.story import computation_lines, line_words, paid, payouts, story
@@ -43,6 +42,7 @@ from qyzmet.provider.forms.benefit import (
 )
 from qyzmet.registers.looker import leave_daily_trace, leave_trace
 from qyzmet.registers.models import Person
+from qyzmet.services.bank_account import shown_account
 from qyzmet.ui.staff.access import show_refusal, staff
 from qyzmet.ui.words import in_language
 
@@ -184,7 +184,7 @@ def _forms(found: Benefit, today: date, name: str = "", data: Any = None) -> dic
         forms["confirm"] = ConfirmForm(given["confirm"], initial={"presented_on": today})
     forms["record"] = HappeningForm(found, people, given["record"])
     forms["turn"] = TurnForm(found, given["turn"])
-    forms["account"] = AccountForm(given["account"], initial={"account": shown_iban(found.account)})
+    forms["account"] = AccountForm(given["account"], initial={"account": shown_account(found.account)})
     return forms
 
 
@@ -212,7 +212,7 @@ def _context(found: Benefit, official: Official, forms: dict[str, Any], today: d
         "payouts": [
             (one, month_name(one.list.month), money(one.amount), money(one.carried)) for one in payouts(found)
         ],
-        "account": shown_iban(found.account),
+        "account": shown_account(found.account),
         "case_seen": seen,
         "forms": forms,
         "wrong": wrong,
