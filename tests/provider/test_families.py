@@ -217,3 +217,13 @@ def test_today_is_what_is_shown_where_no_day_is_asked_for(keeper: Client, family
 )
 def test_others_have_no_door(head: Person, post: str, office: str, status: int) -> None:
     assert browser("other", post, office).get(url("families")).status_code == status
+
+
+def test_an_akim_who_takes_applications_enters_the_family_too(head: Person) -> None:
+    """Cl. 11(2): the commission is sent to the family before the body of the district sees the case."""
+    akim = browser("akim", "akim", "akim-akmola-zerendi-bulak")
+    assert akim.get(url("families")).status_code == 200
+    answer = akim.get(url("family-new"))
+    assert answer.status_code == 200
+    district = browser("district-akim", "akim", "akim-akmola-kokshetau")
+    assert district.get(url("families")).status_code == 403

@@ -48,6 +48,7 @@ BOOK = {"official", "akim"}
 """Who keeps the household book."""
 
 EMPLOYMENT = {"si-employee"}
+FAMILIES = {*EMPLOYMENT, "akim"}
 """Executors and heads too, but of authorised bodies only: those of these tests sit in a bureau."""
 
 RULES: dict[str, set[str]] = {
@@ -232,16 +233,16 @@ RULES: dict[str, set[str]] = {
     "provider:pay-list-csv": PAYING,
     "provider:pay-list-xlsx": PAYING,
     "provider:pay-list-bank": PAYING,
-    "provider:families": EMPLOYMENT,
-    "provider:family": EMPLOYMENT,
-    "provider:family-new": EMPLOYMENT,
-    "provider:family-test": EMPLOYMENT,
-    "provider:family-member": EMPLOYMENT,
-    "provider:family-leave": EMPLOYMENT,
-    "provider:family-status": EMPLOYMENT,
-    "provider:family-status-end": EMPLOYMENT,
-    "provider:family-income": EMPLOYMENT,
-    "provider:family-income-correct": EMPLOYMENT,
+    "provider:families": FAMILIES,
+    "provider:family": FAMILIES,
+    "provider:family-new": FAMILIES,
+    "provider:family-test": FAMILIES,
+    "provider:family-member": FAMILIES,
+    "provider:family-leave": FAMILIES,
+    "provider:family-status": FAMILIES,
+    "provider:family-status-end": FAMILIES,
+    "provider:family-income": FAMILIES,
+    "provider:family-income-correct": FAMILIES,
     "provider:employment": EMPLOYMENT,
     "provider:employment-csv": EMPLOYMENT,
     "provider:employment-xlsx": EMPLOYMENT,

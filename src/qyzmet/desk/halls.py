@@ -87,14 +87,20 @@ def registers_unemployed(official: Official) -> bool:
 
 
 def keeps_families(official: Official) -> bool:
-    """Whether the official enters families and their incomes: an executor of a body that assigns social assistance."""
+    """Whether the official enters families and their incomes: an executor of a body that assigns social assistance.
+
+    reading: an akim who takes such applications enters what the applicant states of family and incomes too, since the
+    commission is sent there before the body sees the case (2012, cl. 11(2)).
+    """
     office = office_named(official.office)
-    if office is None or office.kind != Office.Kind.PROVIDER:
+    if office is None or "targeted-social-assistance" not in office.services:
         return False
-    return "targeted-social-assistance" in office.services and official.post in FAMILIES
+    if office.kind == Office.Kind.AKIM:
+        return official.post == "akim"
+    return office.kind == Office.Kind.PROVIDER and official.post in FAMILIES
 
 
-FAMILIES = ("executor", "si-employee")
+FAMILIES = ("executor", "si-employee", "akim")
 """The posts that keep the register of families."""
 
 EMPLOYMENT = ("executor", "si-employee", "head")
