@@ -339,9 +339,10 @@ def test_the_database_keeps_incomes_as_they_were_entered(family: Family, head: P
 
 
 def test_only_the_months_before_the_day_are_told_of(family: Family, head: Person) -> None:
-    amounts = {f"2012-{month:02}": month for month in range(1, 13)}
+    amounts = {f"{year}-{month:02}": month for year in (2011, 2012) for month in range(1, 13)}
     changes.enter_incomes(head.iin, "wage", SOURCE, amounts, looker=LOOKER)
-    assert [row["month"] for row in found(head.iin)["incomes"]] == [f"2012-{m:02}" for m in range(5, 11)]
+    months = ["2011-11", "2011-12", *(f"2012-{m:02}" for m in range(1, 11))]
+    assert [row["month"] for row in found(head.iin)["incomes"]] == months
 
 
 def test_families_are_listed_and_found_by_any_member(family: Family, head: Person) -> None:

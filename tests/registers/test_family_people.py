@@ -8,8 +8,8 @@ import pytest
 from django.db import transaction
 from django.db.models import Count
 
-from qyzmet.registers.family_people import give_incomes, settle_families
-from qyzmet.registers.incomes import MONTHS_BACK, family_of
+from qyzmet.registers.family_people import MONTHS, give_incomes, settle_families
+from qyzmet.registers.incomes import family_of
 from qyzmet.registers.looker import Looker
 from qyzmet.registers.models import Family, FamilyMember, IncomeRecord, PersonStatus
 from qyzmet.registers.population import populate
@@ -41,7 +41,7 @@ def test_incomes_of_the_last_months_come_once_and_bear_every_outcome() -> None:
     made = give_incomes(4, NOW)
     assert made == IncomeRecord.objects.count() > 100
     assert give_incomes(4, NOW) == 0
-    assert IncomeRecord.objects.values("month").distinct().count() == MONTHS_BACK
+    assert IncomeRecord.objects.values("month").distinct().count() == MONTHS
     assert set(IncomeRecord.objects.values_list("kind", flat=True)) <= set(INCOME_KINDS)
     outcomes = set()
     for iin in FamilyMember.objects.filter(relation="head").values_list("person__iin", flat=True)[:60]:

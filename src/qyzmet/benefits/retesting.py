@@ -10,6 +10,8 @@ from typing import Any
 from qyzmet.benefits import refusals
 from qyzmet.benefits.lines import poverty_line
 from qyzmet.benefits.models import Benefit
+from qyzmet.offices import gazetteer
+from qyzmet.offices.once import office_named
 from qyzmet.registers.households import household_of
 from qyzmet.registers.incomes import family_of
 from qyzmet.registers.looker import Looker
@@ -29,6 +31,8 @@ class Retested:
 def retest(benefit: Benefit, on: date, *, looker: Looker) -> Retested:
     """The income test of the family as of a day, by the rule and the poverty line of that day.
 
+    The line is that of the region of the body that pays; the register of families names no region.
+
     Raises :class:`qyzmet.process.errors.Refusal`: ``no-family``, ``no-poverty-line``, and what
     :func:`qyzmet.services.targeted_social_assistance.income.test_of` raises.
     """
@@ -41,7 +45,7 @@ def retest(benefit: Benefit, on: date, *, looker: Looker) -> Retested:
     found = {
         "family": family,
         "household": household_of(iin, on, looker=looker, why=benefit.case_number),
-        "poverty_line": poverty_line(str(family.get("region", "")), on),
+        "poverty_line": poverty_line(_region(benefit), on),
     }
     test = test_of(found, on)
     lines = [line.as_dict() for line in test.lines]
@@ -51,3 +55,8 @@ def retest(benefit: Benefit, on: date, *, looker: Looker) -> Retested:
         test.outcome_above,
         {"computation": test.computation, "lines": lines},
     )
+
+
+def _region(benefit: Benefit) -> str:
+    office = office_named(benefit.office)
+    return gazetteer.region_named(office.region_kk) if office else ""

@@ -105,8 +105,7 @@ def read_for(
 
 def _region(stored: Stored) -> str:
     """The code of the oblast of the body that decides."""
-    name = office_at(stored.provider).region_kk
-    return next((one.code for one in gazetteer.regions() if one.name.kk == name), "")
+    return gazetteer.region_named(office_at(stored.provider).region_kk)
 
 
 def _household(view: CaseView, region: str, looker: Looker, why: str) -> Any:
@@ -138,7 +137,8 @@ def _benefits(view: CaseView, region: str, looker: Looker, why: str) -> Any:
 
 
 def _line(view: CaseView, region: str, looker: Looker, why: str) -> Any:
-    return poverty_line(region, view.on)
+    """The line of the day of the application, as its quarter is; reading: a later line is for later applications."""
+    return poverty_line(region, view.filed or view.on)
 
 
 _READ: Mapping[Register, Callable[[CaseView, str, Looker, str], Any]] = {

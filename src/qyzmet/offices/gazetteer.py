@@ -85,6 +85,11 @@ def regions() -> tuple[Region, ...]:
     )
 
 
+def region_named(kk: str) -> str:
+    """The code of the region with this Kazakh name; empty where there is none."""
+    return next((one.code for one in regions() if one.name.kk == kk), "")
+
+
 @cache
 def districts() -> tuple[District, ...]:
     """Every district that an act names."""

@@ -17,7 +17,7 @@ from typing import Final
 from django.db.models import Model
 
 from qyzmet.registers.employment_people import REGION, office_of
-from qyzmet.registers.incomes import MONTHS_BACK, month_before, standing_members, statuses_on
+from qyzmet.registers.incomes import month_before, standing_members, statuses_on
 from qyzmet.registers.models import (
     Family,
     FamilyMember,
@@ -31,6 +31,8 @@ from qyzmet.services.ages import age_on
 from qyzmet.services.family_words import HEAD, RELATIONS
 from qyzmet.services.money import TIYN
 
+MONTHS: Final = 6
+"""For how many months before the month of the day incomes are made."""
 MOST: Final = 500
 """Families of the largest people."""
 KNOWN_SINCE: Final = date(2009, 1, 5)
@@ -74,7 +76,7 @@ def give_incomes(seed: int, on: date, families: Collection[int] | None = None) -
     members = list(standing.select_related("person", "family").order_by("pk"))
     people = [one.person_id for one in members]
     statuses = statuses_on(people, on)
-    months = [month_before(on, back) for back in range(MONTHS_BACK, 0, -1)]
+    months = [month_before(on, back) for back in range(MONTHS, 0, -1)]
     there = set(
         IncomeRecord.objects.filter(person__in=people, month__in=months).values_list("person_id", "month")
     )

@@ -12,14 +12,15 @@ from django.db.models import Q, QuerySet
 from qyzmet.registers.changing import iso
 from qyzmet.registers.employment import registered_on
 from qyzmet.registers.looker import Looker, leave_trace
-from qyzmet.registers.models import FamilyMember, IncomeRecord, PersonStatus
+from qyzmet.registers.models import FamilyMember, IncomeRecord, PersonStatus, UnemployedEntry
 from qyzmet.services.family_words import HEAD
 
 LOOK: Final = "family"
 """What the trace of a look at a family is called."""
 
-MONTHS_BACK: Final = 6
-"""How many whole months before the month of the day are told of: any quarter that ended before it lies in them."""
+MONTHS_BACK: Final = 12
+"""How many whole months before the month of the day are told of: the quarter before an application lies in them, also
+where the decision comes months after it."""
 
 
 @transaction.atomic
@@ -42,7 +43,7 @@ def family_of(iin: str, on: date, *, looker: Looker, why: str) -> dict[str, Any]
 def family_as_of(own: FamilyMember, members: Sequence[FamilyMember], on: date) -> dict[str, Any]:
     """The family on a day, in the shape of :mod:`qyzmet.services.found`; no trace is left."""
     people = [one.person_id for one in members]
-    statuses = statuses_on(people, on)
+    statuses, measures = statuses_on(people, on), measures_until(people, on)
     address = own.family.address
     return {
         "number": own.family_id,
@@ -57,6 +58,7 @@ def family_as_of(own: FamilyMember, members: Sequence[FamilyMember], on: date) -
                 "birth_date": iso(one.person.birth_date),
                 "sex": one.person.sex,
                 "statuses": statuses.get(one.person_id, []),
+                "measures": measures.get(one.person_id, []),
             }
             for one in members
         ],
@@ -87,6 +89,19 @@ def statuses_on(people: Iterable[int], on: date) -> dict[int, list[dict[str, Any
                 "about": "",
             }
         )
+    return found
+
+
+def measures_until(people: Iterable[int], on: date) -> dict[int, list[dict[str, Any]]]:
+    """What the cards of the unemployed say of people up to a day: ``referred``, ``employed``, ``refused`` offers."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    kinds = UnemployedEntry.Kind
+    named = {kinds.REFERRAL: "referred", kinds.REFUSAL: "refused", kinds.REMOVED: "employed"}
+    rows = UnemployedEntry.objects.filter(registration__person__in=list(people), kind__in=named, day__lte=on)
+    rows = rows.exclude(~Q(code="employed"), kind=kinds.REMOVED).select_related("registration")
+    for row in rows.order_by("day", "seq"):
+        said = {"kind": named[kinds(row.kind)], "on": iso(row.day), "valid": row.valid}
+        found.setdefault(row.registration.person_id, []).append(said)
     return found
 
 

@@ -13,8 +13,9 @@ explanations are written from it. Days are ISO, months ``2012-10``, money whole 
     ``registered_on``, ``removed_on``, ``reason``, ``events`` (``kind``, ``on``, ``note``).
 ``family``
     ``region`` (code of the oblast), ``members`` (``iin``, ``name``, ``relation``, ``birth_date``, ``sex``,
-    ``statuses``: rows of ``kind``, ``since``, ``until``, ``proof``) and ``incomes`` (``iin``, ``kind``, ``month``,
-    ``amount``, ``source``).
+    ``statuses``: rows of ``kind``, ``since``, ``until``, ``proof``; ``measures``: rows of ``kind`` (``referred``,
+    ``employed``, ``refused``), ``on``, ``valid`` of the cards of the unemployed) and ``incomes`` (``iin``, ``kind``,
+    ``month``, ``amount``, ``source``).
 ``benefits``
     rows of what was assigned or refused before: ``kind``, ``iin``, ``about`` (whom it is for), ``monthly``, ``since``,
     ``until``, ``state``, ``ground``, ``whose``, ``happened_on``, ``case``.
@@ -62,10 +63,10 @@ class Verdict:
     """The same as plain values."""
 
     def allows(self, outcome: str, ground: str) -> bool:
-        """Whether an official may decide so."""
+        """Whether an official may decide so; a refusal names a ground that is met or that an official may state."""
         if outcome == "refused":
             known = (*self.grounds, *self.may_add)
-            return self.outcome in ("", "refused") or ground in known
+            return ground in known if known else self.outcome in ("", "refused")
         return self.outcome in ("", outcome)
 
     def as_dict(self) -> dict[str, Any]:

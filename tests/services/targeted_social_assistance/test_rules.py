@@ -263,6 +263,46 @@ def test_what_was_turned_down_before_still_stands_until_something_restores_the_r
     assert again.computation["since"] == "2012-11-10", "restored from the dated event"
 
 
+@pytest.mark.parametrize(("kind", "on", "outcome"), [
+    ("referred", "2012-11-10", "granted"),
+    ("employed", "2012-11-12", "granted"),
+    ("referred", "2012-11-02", "refused"),
+    ("refused", "2012-11-10", "refused"),
+])  # fmt: skip
+def test_a_referral_on_the_card_of_the_unemployed_restores_the_right(
+    kind: str, on: str, outcome: str
+) -> None:
+    view = case(benefits=[BEFORE])
+    father = next(one for one in view.found["family"]["members"] if one["iin"] == FATHER)
+    father["measures"] = [{"kind": kind, "on": on, "valid": None}]
+    verdict = ruled(view)
+    assert verdict.outcome == outcome
+    if outcome == "granted":
+        assert verdict.computation["since"] == on
+
+
+def test_a_reason_that_the_card_calls_valid_lifts_the_ground() -> None:
+    for valid in (True, False):
+        view = case(stated=stated("turned-down", **TURNED))
+        father = next(one for one in view.found["family"]["members"] if one["iin"] == FATHER)
+        father["measures"] = [{"kind": "refused", "on": TURNED["happened_on"], "valid": valid}]
+        if not valid:
+            assert ruled(view).allows("refused", "turned-down")
+            continue
+        with pytest.raises(Refusal) as told:
+            ruled(view)
+        assert (told.value.code, told.value.field) == ("valid-reason", "happened_on")
+
+
+def test_a_refusal_names_the_ground_that_is_met_and_no_other() -> None:
+    above = ruled(case(income=3_000_000))
+    assert above.allows("refused", "above-the-line")
+    assert not above.allows("refused", "not-registered")
+    assert not above.allows("refused", "turned-down")
+    before = ruled(case(benefits=[BEFORE]))
+    assert not before.allows("refused", "above-the-line")
+
+
 # What is decided from what is missing
 
 

@@ -49,6 +49,8 @@ REGISTERED: Final = "unemployed"
 """Whom the register of the unemployed holds has this one."""
 BACK_AT_WORK: Final = ("employed",)
 """What restores the right from its first day (cl. 10)."""
+RESTORING: Final = ("employed", "referred")
+"""What on a card of the unemployed restores it: work found, or a referral to training, public works, a workplace."""
 
 HAPPENED: Final = (
     ("refused-job", Text("ұсынылған жұмыстан бас тартты", "отказался от работы", "turned a job down")),
@@ -170,7 +172,7 @@ def against(edition: Edition, ground: str, member: Mapping[str, Any], case: Case
 def restored_on(case: CaseView, iin: str, since: date) -> date | None:
     """The day from which the right is restored after what happened on ``since``; None while nothing restored it."""
     member = next((one for one in _members(case) if one["iin"] == iin), None)
-    days = [] if member is None else list(_returns(member))
+    days = [] if member is None else list(_returns(member, since))
     if said := case.request.get("measures_since"):
         days.append(date.fromisoformat(said))
     after = [day for day in days if since <= day <= case.on]
@@ -228,6 +230,8 @@ def _must_have_happened(
             raise Refusal("excuse-not-stated", _SAY_EXCUSE, clause=clause, field="excuse")
         if excuse in VALID:
             raise Refusal("valid-reason", _valid(dict(EXCUSES)[excuse]), clause=clause, field="excuse")
+        if _refused_with_reason(member, day):
+            raise Refusal("valid-reason", _VALID_ON_CARD, clause=clause, field="happened_on")
     if back := restored_on(case, str(member["iin"]), day):
         raise Refusal("restored", _restored(str(member["name"]), back), clause="10", field="happened_on")
 
@@ -245,10 +249,23 @@ def _statuses(member: Mapping[str, Any], on: date) -> Iterator[str]:
             yield str(row["kind"])
 
 
-def _returns(member: Mapping[str, Any]) -> Iterator[date]:
+def _returns(member: Mapping[str, Any], since: date) -> Iterator[date]:
     for row in member.get("statuses", ()):
         if row["kind"] in BACK_AT_WORK:
             yield date.fromisoformat(str(row["since"]))
+    for row in member.get("measures", ()):
+        if (
+            row["kind"] in RESTORING and str(row["on"]) > since.isoformat()
+        ):  # what was refused that day restores nothing
+            yield date.fromisoformat(str(row["on"]))
+
+
+def _refused_with_reason(member: Mapping[str, Any], day: date) -> bool:
+    """Whether the card of the unemployed says of the refusals of the day that their reason was valid."""
+    rows = [
+        row for row in member.get("measures", ()) if row["kind"] == "refused" and row["on"] == day.isoformat()
+    ]
+    return bool(rows) and all(row["valid"] for row in rows)
 
 
 def _too_young(member: Mapping[str, Any], on: date) -> int | None:
@@ -287,6 +304,11 @@ def _restored(name: str, day: date) -> Text:
     )
 
 
+_VALID_ON_CARD = Text(
+    "Жұмыссыздың карточкасы бойынша бұл күнгі бас тартудың себебі дәлелді: бұл негізбен бас тартуға болмайды.",
+    "По карточке безработного причина отказа в этот день уважительная: отказать по этому основанию нельзя.",
+    "By the card of the unemployed the reason given on that day was valid: this ground cannot be used.",
+)
 _WHAT = Text("Не болды?", "Что произошло?", "What happened?")
 _WHEN = Text("Қай күні болды?", "В какой день?", "On which day?")
 _NOBODY = Text(
