@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.sessions.backends.base import SessionBase
 
 from qyzmet.centre import drafts
@@ -9,12 +11,16 @@ from qyzmet.centre.drafts import Draft
 from qyzmet.centre.place import Place
 from qyzmet.desk.looking import asked_before, dwelling_fact
 from qyzmet.desk.official import Official
+from qyzmet.desk.proving import Asked, known_at_reception, proofs_at_reception
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.model import Document, Edition
+from qyzmet.services.proofs import Proof
 from qyzmet.services.rules import derived_facts
 
 WHY = "терезедегі қабылдау: тұрғынжай мәліметтері"
 """What the trace says of the look at the dwelling before the case has a number."""
+PROVED = "терезедегі қабылдау: ұсынылған құжаттарды тіркеліммен салыстыру"
+"""What it says of the look at what registers hold of the documents presented."""
 ADDRESS = "address"
 
 
@@ -44,3 +50,18 @@ def brought_by_applicant(draft: Draft, edition: Edition, place: Place) -> dict[s
     """Those that the applicant brings, by id; what a register holds is not among them."""
     asked = asked_documents(draft, edition, place)
     return {one.id: one for one in asked if one.obtained == "applicant"}
+
+
+def proofs(draft: Draft, edition: Edition, official: Official, place: Place) -> list[Proof]:
+    """What registers hold of what the applicant has to prove on paper, for comparing with it."""
+    brought = [str(row["id"]) for row in draft.documents if row.get("originals") or row.get("copies")]
+    return [] if draft.legal else proofs_at_reception(edition, _asked(draft, official, place), brought)
+
+
+def known(draft: Draft, edition: Edition, official: Official, place: Place) -> dict[str, Any]:
+    """What the registers fill the statements of the edition in from."""
+    return {} if draft.legal else known_at_reception(edition, draft.channel, _asked(draft, official, place))
+
+
+def _asked(draft: Draft, official: Official, place: Place) -> Asked:
+    return Asked(draft.applicant, draft.subjects, place.day, official.looker(), PROVED)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from qyzmet.centre.asking import asked_documents, facts_of
+from qyzmet.centre.asking import asked_documents, facts_of, known
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.place import Place
 from qyzmet.desk.official import Official
@@ -35,7 +35,8 @@ def blank(
         return None
     person = {} if draft.legal else person_named(draft.subjects[0], place.day, official, WHY)
     address = NOWHERE if draft.legal else _address(draft, official, place)
-    sheets = _sheets(draft, document, edition, official, place, address, person)
+    found = known(draft, edition, official, place)
+    sheets = _sheets(draft, document, edition, official, place, address, person, found)
     if not sheets:
         return None
     paper = edition.paper(document.paper)
@@ -47,7 +48,7 @@ def offered(
     draft: Draft, asked: tuple[Document, ...], edition: Edition, official: Official, place: Place
 ) -> list[Document]:
     """The documents of the checklist that can be printed as filled-in forms."""
-    return [one for one in asked if _sheets(draft, one, edition, official, place, NOWHERE, {})]
+    return [one for one in asked if _sheets(draft, one, edition, official, place, NOWHERE, {}, {})]
 
 
 def _sheets(
@@ -58,6 +59,7 @@ def _sheets(
     place: Place,
     address: Text,
     person: Mapping[str, Any],
+    found: Mapping[str, Any],
 ) -> list[Sheet]:
     if document.paper is None:
         return []
@@ -84,6 +86,7 @@ def _sheets(
         given={"birth_date": born},
         request=_request(draft, edition),
         person=person,
+        found=found,
     )
     return writer_of(edition.service).sheets({document.paper: edition.paper(document.paper).kind}, context)
 

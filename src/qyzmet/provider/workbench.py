@@ -16,14 +16,17 @@ from django.utils.translation import gettext as _
 from qyzmet.cases import store
 from qyzmet.desk.casefile import CaseFile
 from qyzmet.desk.official import Official
+from qyzmet.desk.proving import proofs_of
 from qyzmet.desk.request import knows_person, person_of, told
 from qyzmet.law.model import Ground
 from qyzmet.law.text import Text
+from qyzmet.law.verbs import Verb
 from qyzmet.provider.commission_said import commission_said
 from qyzmet.provider.preview import PREVIEWED, Preview, previews
 from qyzmet.provider.ruling import Ruling, ruling
 from qyzmet.registers.addresses import address_line
 from qyzmet.services.form import Field, fields_of
+from qyzmet.services.proofs import Proof
 from qyzmet.ui.components import Row
 from qyzmet.ui.staff.effects import DOCUMENTS
 from qyzmet.ui.staff.papers import ScanRow, scan_rows
@@ -60,6 +63,8 @@ class Workbench:
     """What the commission saw and concluded (:mod:`qyzmet.provider.commission_said`)."""
     ruling: Ruling | None
     """What the law makes of the case, before it is decided and after."""
+    proofs: Sequence[Proof]
+    """What registers hold of what was to be proved on paper; read where the reader works on the papers."""
 
 
 def workbench(file: CaseFile, official: Official, now: datetime) -> Workbench:
@@ -86,7 +91,16 @@ def workbench(file: CaseFile, official: Official, now: datetime) -> Workbench:
         previews=previews(file, official, now) if shown else (),
         found=commission_said(so_far.found),
         ruling=ruling(file, stored, official, now, so_far.found),
+        proofs=proofs_of(stored, official, now) if _compares(file) else (),
     )
+
+
+def _compares(file: CaseFile) -> bool:
+    """Whether it is the reader's turn at a step at which papers are compared with the registers."""
+    return file.may_act and file.step is not None and file.step.does in COMPARED
+
+
+COMPARED = frozenset({Verb.REGISTER, Verb.COLLECT, Verb.EXAMINE, Verb.DECIDE})
 
 
 def answer_rows(fields: Sequence[Field], given: Mapping[str, str], file: CaseFile) -> list[Row]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from qyzmet.cases.queries import seen_by_office
 from qyzmet.cases.store import Stored
 from qyzmet.centre import blanks, drafts
-from qyzmet.centre.asking import ask_registers, asked_documents, facts_of
+from qyzmet.centre.asking import ask_registers, asked_documents, facts_of, proofs
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.face import FACE, RECEIVING
 from qyzmet.centre.forms.reception import NameForm, RefusalForm
@@ -91,6 +91,7 @@ def documents(request: HttpRequest, official: Official, draft: str) -> HttpRespo
         "back": _before(kept, edition, place),
         "scans": {one.id: len(scans_of(kept, one.id)) for one in asked},
         "blanks": blanks.offered(kept, asked, edition, official, place) if kept.called else [],
+        "proofs": proofs(kept, edition, official, place),
         "list_clause": next((document.clause for document in asked if document.clause), None),
         "term": term,
         "length": amount(term.limit) if term and term.limit else "",

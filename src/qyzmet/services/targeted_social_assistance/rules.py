@@ -17,12 +17,15 @@ from qyzmet.process.errors import Refusal
 from qyzmet.services.ages import age_of
 from qyzmet.services.effects import CaseView
 from qyzmet.services.found import Register, Verdict
+from qyzmet.services.proofs import Demand
 from qyzmet.services.rules import Inquiry, Objection
 from qyzmet.services.targeted_social_assistance import grounds, income
 
 FULL_AGE: Final = 18
 ABOVE: Final = "above-the-line"
 particulars = grounds.particulars
+PROOFS: Final = Demand(residence=("D5a", "D5b", "D5c"), by_akim=("D5c",), farm=("D4",), of_family=True)
+"""Clause 14(4) and 14(5)."""
 
 
 def objection(
