@@ -12,6 +12,10 @@ REVOKE UPDATE, DELETE ON registers_addressevent, registers_legalpersonevent, reg
 REVOKE UPDATE, DELETE ON registers_householdentry, registers_householdconfirmation, registers_householdpageevent,
     registers_householdmemberevent FROM qyzmet_app;
 REVOKE DELETE ON registers_householdpage, registers_householdmember FROM qyzmet_app;
+REVOKE UPDATE, DELETE ON registers_familyevent, registers_familymemberevent, registers_personstatusevent,
+    registers_incomerecord, registers_unemployedentry, registers_unemployedregistrationevent FROM qyzmet_app;
+REVOKE DELETE ON registers_family, registers_familymember, registers_personstatus, registers_unemployedregistration
+    FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_custody, cases_custodyact, cases_custodyactline FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON duty_payment, duty_refund, duty_paymentevent, duty_refundevent FROM qyzmet_app;
 REVOKE UPDATE, DELETE ON cases_visitevent, cases_premisescheck FROM qyzmet_app;
@@ -29,4 +33,5 @@ REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM qyzmet_app;
 GRANT UPDATE (withdrawn_at, withdrawn_reason, withdrawn_by) ON papers_paper TO qyzmet_app;
 GRANT UPDATE (case_number, used_at, owed) ON duty_payment TO qyzmet_app;
 GRANT UPDATE (paid_on, paid_by, order_number) ON duty_refund TO qyzmet_app;
+GRANT UPDATE (current) ON registers_incomerecord TO qyzmet_app;
 GRANT UPDATE (until, ended_by) ON commissions_commission, commissions_member TO qyzmet_app;
