@@ -123,7 +123,10 @@ class Clerk:
             if outcome == "not-collected":
                 return self._open(stored, step, promised + timedelta(minutes=1), 20)
             if promised - at > timedelta(hours=8):
-                return max(at, promised - timedelta(minutes=self.random.randint(60, 420)))
+                moment = max(at, promised - timedelta(minutes=self.random.randint(60, 420)))
+                ends = stored.state.next_due()
+                if ends is None or ends <= at or moment <= ends:
+                    return moment
         if step.does is Verb.SHELVE:
             if outcome == "expired":
                 ends = max(c.due for c in stored.state.running() if c.due is not None)
@@ -141,7 +144,7 @@ class Clerk:
         if step.id == plan.late:
             begun = min(clock.started for clock in stored.state.running() if clock.due == ends)
             return self._open(stored, step, ends + (ends - begun) * self.random.uniform(0.1, 0.6), 1)
-        if moment > ends:
+        if moment >= ends:  # what ends with the term leaves the next step none of it
             moment = self._open(stored, step, at + (ends - at) * self.random.uniform(0.3, 0.7), 0)
         return moment
 
