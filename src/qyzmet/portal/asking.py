@@ -10,6 +10,7 @@ from qyzmet.law.model import Edition, Fact, Value, When, holds
 from qyzmet.portal.drafts import Draft
 from qyzmet.portal.reader import Self
 from qyzmet.registers.models import LegalPerson
+from qyzmet.services.rules import represented
 
 SUBJECTS = "subjects"
 """The page that asks about whom; the edition's questions are pages of their own."""
@@ -100,6 +101,8 @@ def asks_about_whom(edition: Edition, facts: Mapping[str, str]) -> bool:
     """
     if has_fact(edition, ABOUT):
         return facts.get(ABOUT) != "self"
+    if represented(edition):
+        return True
     return facts.get("for_whom", "self") != "self" or facts.get("age") == "under-16"
 
 

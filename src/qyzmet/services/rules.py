@@ -96,6 +96,16 @@ def outlives(edition: Edition) -> bool:
     return bool(getattr(module, "OUTLIVES", False))
 
 
+def represented(edition: Edition) -> str | None:
+    """The clause by which nobody asks for themselves but always for a child of theirs; None for every other service.
+
+    A service's ``rules`` say so with ``REPRESENTED``.
+    """
+    module = part_of(edition.service, "rules")
+    clause: str | None = getattr(module, "REPRESENTED", None)
+    return clause
+
+
 def derived_facts(edition: Edition) -> dict[str, str]:
     """The facts that the service's ``rules`` settle for every case, where they have ``derived(edition)``."""
     module = part_of(edition.service, "rules")

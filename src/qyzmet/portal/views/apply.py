@@ -35,7 +35,7 @@ from qyzmet.process.errors import Refusal
 from qyzmet.registers.queries import close_relatives
 from qyzmet.registers.records import Relative
 from qyzmet.services.form import BadAnswer, check_answers
-from qyzmet.services.rules import rules_of
+from qyzmet.services.rules import represented, rules_of
 from qyzmet.ui.staff.request import RequestForm
 from qyzmet.ui.uploads import MEGABYTE
 from qyzmet.ui.words import clause_words, in_language
@@ -239,7 +239,8 @@ def _clause_about(written: Writing) -> str | None:
     """Where the edition says about whom: at the answer given, else at the question."""
     edition, facts = written.edition, written.draft.facts
     if not has_fact(edition, ABOUT):
-        return next((edition.fact(one).clause for one in ("for_whom", "age") if has_fact(edition, one)), None)
+        asked = (edition.fact(one).clause for one in ("for_whom", "age") if has_fact(edition, one))
+        return represented(edition) or next(asked, None)
     asked = edition.fact(ABOUT)
     value = next((value for value in asked.values if value.id == facts.get(ABOUT)), None)
     return value.clause if value else asked.clause

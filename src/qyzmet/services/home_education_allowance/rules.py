@@ -20,7 +20,7 @@ from qyzmet.services.home_education_allowance.parameters import rule_on
 from qyzmet.services.proofs import Demand
 from qyzmet.services.rules import Inquiry, Objection
 
-REPRESENTATIVE = "1(2)"
+REPRESENTATIVE = REPRESENTED = "1(2)"
 DECIDING = frozenset({"P6", "S16", "B14"})
 """The steps at which it is settled whether the allowance is assigned; on paper that is the examination (annex 2)."""
 PROOFS = Demand(residence=("D4a", "D4b", "D4c", "F2a", "F2b", "F2c"), by_akim=("D4c", "F2c"))
