@@ -69,6 +69,7 @@ SAMPLES_ASSISTANCE: dict[str, dict[str, Any]] = {
             {"what": "үй маңындағы учаске", "quantity": "0,12 га"},
             {"what": "қой", "quantity": "4 бас"},
         ],
+        "book": "№ 1-012",
         "date": DAY,
     },
     "inspection-act-tsa-2012": {

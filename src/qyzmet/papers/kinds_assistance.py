@@ -197,6 +197,31 @@ FARM_STATEMENT = _statement(
         "There is no personal subsidiary farm.",
     ),
 )
+_BOOK = PaperField(
+    "book",
+    Text(
+        "Шаруашылық кітабындағы парақ",
+        "Страница похозяйственной книги",
+        "Page of the household book",
+    ),
+    READING,
+    required=False,
+)
+FARM_STATEMENT = replace(
+    FARM_STATEMENT,
+    fields=(*FARM_STATEMENT.fields[:-1], _BOOK, _DATE),
+    words={
+        **FARM_STATEMENT.words,
+        "unknown": Text(
+            "Шаруашылық кітабында парақ жоқ. Жеке қосалқы шаруашылық (керегінің астын сызыңыз): бар / жоқ. "
+            "Болса, нені және қанша ұстайтыныңызды жазыңыз: ____________________",
+            "Страницы в похозяйственной книге нет. Личное подсобное хозяйство (нужное подчеркнуть): есть / нет. "
+            "Если есть, напишите, что и сколько: ____________________",
+            "The household book has no page. Personal subsidiary farm (underline): yes / no. If yes, write what and "
+            "how much: ____________________",
+        ),
+    },
+)
 
 _SITTING = (
     PaperField("commission", Text("Учаскелік комиссия", "Участковая комиссия", "Commission"), READING),

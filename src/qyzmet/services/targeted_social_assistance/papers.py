@@ -52,7 +52,9 @@ def _incomes(context: PaperContext) -> Fields:
 
 
 def _farm(context: PaperContext) -> Fields:
-    return _statement(context, "farm", farm_rows(context.found, context.language))
+    page = context.found.get("household") or {}
+    said = _statement(context, "farm", farm_rows(context.found, context.language))
+    return {**said, "book": f"№ {page['number']}" if page else ""}
 
 
 def _statement(context: PaperContext, field: str, rows: Sequence[Mapping[str, Any]]) -> Fields:
@@ -103,9 +105,10 @@ def _commission(context: PaperContext, act: Mapping[str, Any]) -> str:
 
 def _notification(context: PaperContext) -> Fields:
     verdict = context.found["verdict"]
+    amount = int(verdict["computation"]["monthly_amount"])
     return {
         **_answer(context),
-        "amount": context.say(money(int(verdict["computation"]["monthly_amount"]))),
+        "amount": context.say(money(amount) if amount else _NOTHING),
         "since": verdict["computation"]["since"],
         "computation": _lines(context, verdict["lines"]),
     }
@@ -177,6 +180,17 @@ _REFUSAL: Final = Text(
     "мотивированный ответ об отказе в оказании государственной услуги",
     "reasoned answer refusing the service",
 )
+_NOTHING: Final = Text(
+    "0 теңге, төлем жүргізілмейді: отбасының табысы кедейлік шегінен аспайды, сондықтан бас тартуға негіз жоқ "
+    "(10-тармақ), бірақ шекке дейін толықтыратын айырма да жоқ (1-тармақтың 4) тармақшасы). Табыс азайса, қайта "
+    "жүгінуге болады.",
+    "0 тенге, выплаты нет: доход семьи не превышает черты бедности, поэтому основания для отказа нет (пункт 10), но и "
+    "разницы, которую помощь доводит до черты, нет (подпункт 4) пункта 1). Если доход снизится, можно обратиться "
+    "снова.",
+    "0 tenge, nothing is paid: the income is not above the poverty line, so there is no ground of refusal (clause 10), "
+    "and no difference up to the line to make up either (clause 1(4)). Should the income fall, one may apply again.",
+)
+"""reading: income exactly at the line: the right is recognised, since the grounds are closed, and nothing is paid."""
 _CONSIDERED: Final = Text(
     "Өтініш, мәліметтер, учаскелік комиссияның актісі мен қорытындысы қаралды.",
     "Рассмотрены заявление, сведения, акт и заключение участковой комиссии.",
