@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from django.contrib.auth.models import User
+from playwright.sync_api import Error, Page, expect
 from tests.browser.eyes import assert_accessible, screenshot
 from tests.browser.test_visits import enter, make
 from tests.desk.assistance import BODY, Family, act, commission, filed, make_family, until
@@ -60,6 +61,22 @@ def fill(page: Page) -> None:
             field.fill(said)
 
 
+def kept_as(case: Stored) -> str:
+    """The name under which the telephone keeps the answers of this reader."""
+    return f"qyzmet-visit-{User.objects.get(username='commission').pk}-{case.number}"
+
+
+def kept_pages(page: Page) -> int:
+    """How many answers of the server the telephone keeps."""
+    script = """async () => {
+      const names = await caches.keys()
+      const kept = await Promise.all(names.map(async (one) => (await (await caches.open(one)).keys()).length))
+      return kept.reduce((sum, one) => sum + one, 0)
+    }"""
+    found: int = page.evaluate(script)
+    return found
+
+
 def open_sheet(page: Page, number: str) -> None:
     """The checklist, loaded and kept."""
     page.goto(f"{ROUTE}{number}/")
@@ -88,7 +105,7 @@ def test_an_hour_without_network_loses_nothing(page: Page, family: Family, waiti
     written = Inspection.objects.get()
     assert written.met == "анасы Қалампыр"
     assert written.seen == {**SEEN, "land": "0.12"}
-    assert page.evaluate(f"localStorage.getItem('qyzmet-visit-{waiting.number}')") is None
+    assert page.evaluate(f"localStorage.getItem('{kept_as(waiting)}')") is None
 
 
 def test_the_route_keeps_its_pages_for_the_way(page: Page, family: Family, waiting: Stored) -> None:
@@ -99,6 +116,63 @@ def test_the_route_keeps_its_pages_for_the_way(page: Page, family: Family, waiti
     page.context.set_offline(True)
     page.get_by_role("link", name="Сейітова").click()
     expect(page.locator("[name=met]")).to_be_visible()
+    page.context.set_offline(False)
+
+
+def test_logging_out_leaves_nothing_on_a_shared_telephone(
+    page: Page, family: Family, waiting: Stored
+) -> None:
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    page.fill("[name=met]", "анасы Қалампыр")
+    assert page.evaluate(f"localStorage.getItem('{kept_as(waiting)}')")
+    assert kept_pages(page)
+    page.locator("summary", has_text="Бейсенова").click()
+    page.get_by_role("button", name="Шығу").click()
+    page.wait_for_url(lambda url: ROUTE not in url)
+    assert page.evaluate("localStorage.length") == 0
+    assert kept_pages(page) == 0
+
+
+def test_who_logs_in_next_neither_sees_nor_sends_the_answers_of_who_was_there_before(
+    page: Page, family: Family, waiting: Stored
+) -> None:
+    make("another", "commission", BODY, "Оспанова Гүлнар Серікқызы")
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    page.context.set_offline(True)
+    fill(page)
+    page.get_by_role("button", name="Актіні жазу").click()
+    expect(page.locator("#visit-said")).to_be_visible()
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    enter(page, "another")
+    open_sheet(page, waiting.number)
+    expect(page.locator("[name=met]")).to_have_value("")
+    page.reload()
+    expect(page.locator("[name=met]")).to_have_value("")
+    assert not Inspection.objects.exists()
+
+
+def test_a_page_kept_longer_than_a_session_opens_no_more(page: Page, family: Family, waiting: Stored) -> None:
+    enter(page, "commission")
+    open_sheet(page, waiting.number)
+    age = """async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name)
+        for (const request of await cache.keys()) {
+          if (!new URL(request.url).pathname.startsWith("/provider/commission/")) continue
+          const kept = await cache.match(request, { ignoreVary: true })
+          const headers = new Headers(kept.headers)
+          headers.set("Date", new Date(Date.now() - 9 * 3600 * 1000).toUTCString())
+          await cache.put(request, new Response(await kept.text(), { headers }))
+        }
+      }
+    }"""
+    page.evaluate(age)
+    page.context.set_offline(True)
+    with pytest.raises(Error):
+        page.reload()
     page.context.set_offline(False)
 
 
@@ -115,7 +189,7 @@ def test_an_act_that_somebody_else_wrote_is_told_and_the_answers_stay(
     page.context.set_offline(False)
     expect(page.locator("#visit-said.qz-message--error")).to_be_visible()
     screenshot(page, "commission-conflict-360")
-    assert page.evaluate(f"localStorage.getItem('qyzmet-visit-{waiting.number}')")
+    assert page.evaluate(f"localStorage.getItem('{kept_as(waiting)}')")
     expect(page.locator("[name=met]")).to_have_value("анасы Қалампыр")
     assert Inspection.objects.count() == 1
 

@@ -137,7 +137,8 @@ def test_log_in_gives_a_new_session_and_log_out_ends_it(user: User) -> None:
     mine = client.cookies["sessionid"].value
     assert mine != planted
     assert client.get("/logout/").status_code == 405, "an image on another page must not log anybody out"
-    client.post("/logout/")
+    left = client.post("/logout/")
+    assert left["Clear-Site-Data"] == '"storage"', "pages kept on a shared telephone go with who kept them"
     late = browser()
     late.cookies["sessionid"] = mine
     assert late.get("/my/").status_code == 302, "the old cookie opens nothing"

@@ -76,8 +76,9 @@ def test_every_page_and_file_of_staff_that_names_somebody_leaves_a_trace_of_each
             where = address(world, name, pattern)
             client = browser(user)
             asked = {"q": family.spouse.surname}
-            said = client.post(where, asked, follow=True) if name.endswith(":search") else client.get(where)
-            for person in _named(_said(said), people):
+            answer = client.post(where, asked, follow=True) if name.endswith(":search") else client.get(where)
+            # The box of a search repeats what was typed, and so names nobody.
+            for person in _named(_said(answer).replace(f'value="{asked["q"]}"', ""), people):
                 showing.add(name)
                 looks = Look.objects.filter(user_id=user.pk, subject_iin=person.iin, post=post)
                 assert looks.exists(), f"{name} shows {person.surname} to {post} without a trace"

@@ -96,9 +96,15 @@ class Login(LoginView):
 
 
 class Logout(LogoutView):
-    """Ends the session (POST) and shows the portal."""
+    """Ends the session (POST), has the browser forget what pages kept in it, and shows the portal."""
 
     next_page = "/"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        # Pages kept for when there is no network, the script that keeps them, answers that were never sent.
+        answer.headers["Clear-Site-Data"] = '"storage"'
+        return answer
 
 
 @require_POST

@@ -1,11 +1,12 @@
 // The checklist of a visit: every answer is kept on the telephone at once and sent whole when there is a network.
-import { keep } from "./commission-keep.js"
+import { belongTo, keep } from "./commission-keep.js"
 
 const form = document.getElementById("visit")
 const state = document.getElementById("visit-state")
 const said = document.getElementById("visit-said")
 const words = form.dataset
-const place = `qyzmet-visit-${words.case}`
+// Whoever logs in on the same telephone later neither sees these answers nor sends them in their own name.
+const place = `qyzmet-visit-${words.reader}-${words.case}`
 const AGAIN = 4000
 let sending = false
 
@@ -146,6 +147,7 @@ show()
 if (kept?.waiting && navigator.onLine) send()
 
 if (navigator.onLine) {
+  await belongTo(words.reader)
   const done = await keep([location.href])
   if (done) document.documentElement.dataset.kept = "yes"
 }

@@ -1,11 +1,21 @@
 // Keeps the commission's pages for when there is no network: the network comes first, what was kept second.
-const KEPT = "qyzmet-commission-1"
+const KEPT = "qyzmet-commission-2"
 const PATIENCE = 5000
+// As long as a session: a lost telephone shows nobody's home the next day.
+const LASTS = 8 * 3600 * 1000
 const HOME = "/provider/commission/"
 const KEEPS = /^\/provider\/commission\/(?!members\/)([\w-]+\/)?$/
 
 self.addEventListener("install", () => self.skipWaiting())
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      const old = (await caches.keys()).filter((one) => one.startsWith("qyzmet-commission-") && one !== KEPT)
+      await Promise.all(old.map((one) => caches.delete(one)))
+      await self.clients.claim()
+    })(),
+  ),
+)
 
 self.addEventListener("fetch", (event) => {
   const { request } = event
@@ -36,7 +46,8 @@ async function answer(request) {
     return response
   } catch (error) {
     const kept = await cache.match(request.url, { ignoreVary: true })
-    if (kept) return kept
+    if (kept && !overdue(request.url, kept)) return kept
+    if (kept) await forget(cache, [])
     throw error
   }
 }
@@ -57,6 +68,12 @@ async function put(cache, address) {
   } catch {
     return Boolean(await cache.match(address, { ignoreVary: true }))
   }
+}
+
+// A page of the commission that was loaded longer ago than a session lasts, by the server's own clock.
+function overdue(address, response) {
+  if (!new URL(address).pathname.startsWith(HOME)) return false
+  return Date.now() - Date.parse(response.headers.get("Date") || 0) > LASTS
 }
 
 // A page that asked to log in, or an error, is nothing to keep.
