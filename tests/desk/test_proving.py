@@ -95,7 +95,8 @@ def test_at_the_desk_what_was_attached_is_compared(family: Family) -> None:
     stored = until(filed(family), Verb.DECIDE)
     proofs = said(stored)
     assert (proofs["residence"].agrees, proofs["residence"].attached) == (True, ("D5a",))
-    assert (proofs["farm"].agrees, proofs["farm"].attached) == (True, ("D4",))
+    assert (proofs["farm"].agrees, proofs["farm"].attached) == (False, ("D4",))
+    assert "The commission saw" in proofs["farm"].words.en, "the visit counted a cow, the book holds no page"
     assert Look.objects.filter(
         why=stored.number, subject_iin=family.father.iin, what="address-record"
     ).exists()

@@ -97,6 +97,18 @@ def test_a_statement_agrees_while_the_book_says_what_it_was_filled_in_from() -> 
     assert farm(DEMAND, None, None, (), ["D4"], filed=True).agrees is True
 
 
+@pytest.mark.parametrize(
+    ("seen", "agrees"),
+    [({"sheep": "4"}, False), ({"land": "0.12"}, False), ({"sheep": "0", "land": ""}, True)],
+)
+def test_what_the_commission_saw_and_the_book_does_not_hold_is_told(
+    seen: dict[str, str], agrees: bool
+) -> None:
+    assert farm(DEMAND, None, None, (), ["D4"], filed=True, seen=seen).agrees is agrees
+    counted = page(**COW)
+    assert farm(DEMAND, counted, counted, (), ["D4"], filed=True, seen=seen).agrees is True
+
+
 @pytest.mark.parametrize("name", ["targeted-social-assistance@2012", "home-education-allowance@2011"])
 def test_what_is_demanded_stands_in_the_edition(name: str) -> None:
     law = edition(name)

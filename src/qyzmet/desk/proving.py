@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from qyzmet.cases.models import Case
@@ -48,7 +48,7 @@ def proofs_at_reception(edition: Edition, asked: Asked, brought: Collection[str]
     return _proofs(demand, asked, brought, {}, filed=False) if demand else []
 
 
-def proofs_of(stored: Stored, by: Official, now: Any) -> list[Proof]:
+def proofs_of(stored: Stored, by: Official, now: datetime) -> list[Proof]:
     """For a case, against what its statements were filled in from; every look is traced to the case."""
     demand = demand_of(stored.edition.service)
     if demand is None:
@@ -62,7 +62,9 @@ def proofs_of(stored: Stored, by: Official, now: Any) -> list[Proof]:
     }
     subjects = [one for one in str(stored.state.facts.get("subjects", "")).split(";") if one.isdigit()]
     asked = Asked(stored.applicant.id, subjects, day_of(stored, now), by.looker(), stored.number)
-    return _proofs(demand, asked, brought, told(_receptions(stored, events)).found, filed=True)
+    then = dict(told(_receptions(stored, events)).found)
+    then["seen"] = (told(events).found.get("inspection") or {}).get("seen")
+    return _proofs(demand, asked, brought, then, filed=True)
 
 
 def known_at_reception(edition: Edition, channel: str, asked: Asked) -> dict[str, Any]:
@@ -85,7 +87,7 @@ def _receptions(stored: Stored, events: list[dict[str, Any]]) -> list[dict[str, 
 def _proofs(
     demand: Demand, asked: Asked, brought: Collection[str], then: Mapping[str, Any], *, filed: bool
 ) -> list[Proof]:
-    """``then`` is what the registers said when the documents were taken in."""
+    """``then`` is what the registers said when the documents were taken in, and what the commission has seen."""
     looker, why = asked.looker, asked.why
     family = family_of(asked.applicant, asked.on, looker=looker, why=why) if demand.of_family else None
     household = household_of(asked.applicant, asked.on, looker=looker, why=why)
@@ -107,7 +109,7 @@ def _proofs(
     if demand.farm:
         page = then.get("household")
         known = _certificates(asked.applicant, "farm")
-        proofs.append(farm(demand, household, page, known, brought, filed=filed))
+        proofs.append(farm(demand, household, page, known, brought, filed=filed, seen=then.get("seen")))
     return proofs
 
 

@@ -59,6 +59,10 @@ class Proof:
         return TITLES[self.kind]
 
 
+SEEN: Final = ("cattle", "horses", "sheep", "pigs", "poultry", "land")
+"""The items of the commission's checklist that count a farm."""
+
+
 def demand_of(service: str) -> Demand | None:
     """What the service demands of it; None for most."""
     found: Demand | None = getattr(part_of(service, "rules"), "PROOFS", None)
@@ -115,15 +119,18 @@ def farm(
     brought: Collection[str],
     *,
     filed: bool,
+    seen: Mapping[str, Any] | None = None,
 ) -> Proof:
     """What the household book says of a farm, against the page from which the statement was filled in (``stated``).
 
-    ``filed`` is whether there is a statement yet.
+    ``filed`` is whether there is a statement yet, ``seen`` what the commission counted at the home, by item.
     """
     lines = [*_page(household), *map(_issued, certificates)]
     agrees = _same_farm(household, stated) if filed else None
     if agrees is False:
         words = _FARM_CHANGED
+    elif not (household or {}).get("farm") and _counts_any(seen or {}):
+        words, agrees = _FARM_SEEN, False
     elif not household:
         words = _NO_PAGE
     else:
@@ -179,6 +186,11 @@ def _page(household: Mapping[str, Any] | None) -> list[Text]:
 
 def _same_farm(now: Mapping[str, Any] | None, then: Mapping[str, Any] | None) -> bool:
     return _counted(now) == _counted(then)
+
+
+def _counts_any(seen: Mapping[str, Any]) -> bool:
+    """Whether the commission saw land or animals."""
+    return any(str(seen.get(item) or "0").strip("0.,") for item in SEEN)
 
 
 def _counted(page: Mapping[str, Any] | None) -> list[tuple[str, str, str]]:
@@ -305,6 +317,13 @@ _NO_PAGE: Final = Text(
     "Шаруашылық кітабында бұл адамның парағы жоқ: шаруашылықтың бар-жоғын өтініш беруші өзі жазады.",
     "Страницы этого человека в похозяйственной книге нет: есть ли хозяйство, указывает сам заявитель.",
     "The household book has no page of this person: the applicant says whether there is a farm.",
+)
+_FARM_SEEN: Final = Text(
+    "Комиссия үйде мал не жер көрген, ал кітапта ондай жазба жоқ: есеп кітап бойынша жүргізіледі, әкімнен кітапты "
+    "тексеруді сұраңыз.",
+    "Комиссия видела скот или землю, а в книге их нет: расчёт ведётся по книге, попросите акима её проверить.",
+    "The commission saw animals or land that the book does not hold: the computation goes by the book, ask the akim to "
+    "check it.",
 )
 _FARM_CHANGED: Final = Text(
     "Мәліметтер толтырылғаннан кейін кітап өзгерген: шешім кітаптың бүгінгі жазбасы бойынша есептеледі.",

@@ -378,3 +378,12 @@ def test_the_particulars_of_each_ground_cite_its_clause() -> None:
     assert rules.particulars(LAW, "above-the-line") == ()
     for ground in grounds.STATED:
         assert {one.clause for one in rules.particulars(LAW, ground)} == {LAW.ground(ground).clause}
+
+
+def test_who_may_need_care_is_named_before_anybody_is_called_unregistered() -> None:
+    """The register may not know who cares: the official asks before a ground is used that an exception lifts."""
+    by_id = {one["id"]: one for one in ruled(case()).computation["grounds"]}
+    asked = [line["en"] for line in by_id["not-registered"]["why"] if "needs care" in line["en"]]
+    assert len(asked) == 1
+    assert "Баласы" in asked[0]
+    assert not any("needs care" in line["en"] for line in by_id["turned-down"]["why"])

@@ -43,6 +43,9 @@ EXCEPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "carers-of-children": ("carer-of-child",),
 }
 """The statuses that make each of the ten exceptions of the edition true, by the exception's id."""
+MUCH_CARE: Final = ("disabled-1", "disabled-2")
+CHILD, OLD = 7, 80
+"""Of whom the care excepts: disabled of groups 1 and 2, younger than seven, older than eighty (cl. 10(2))."""
 AT_WORK: Final = ("employed", "self-employed", "pensioner")
 """Who has one of these is not unemployed."""
 REGISTERED: Final = "unemployed"
@@ -210,7 +213,17 @@ def _usable(edition: Edition, ground: str, case: CaseView) -> Usable:
     free = tuple(iin for iin, why in said.items() if why is None)
     named = [str(one["name"]) for one in _members(case) if one["iin"] in free]
     lines = [why for why in said.values() if why is not None]
+    if named and ground == NOT_REGISTERED:
+        lines += _who_needs_care(case)
     return Usable(ground, free, (*lines, *((_may_be(", ".join(named)),) if named else (_NOBODY,))))
+
+
+def _who_needs_care(case: CaseView) -> Iterator[Text]:
+    """Members for whom somebody may care though no status says so: an exception may hold, and is to be asked about."""
+    for one in _members(case):
+        age, held = age_of(str(one["iin"]), case.on), set(_statuses(one, case.on))
+        if held & set(MUCH_CARE) or (age is not None and (age < CHILD or age > OLD)):
+            yield _ask_who_cares(str(one["name"]))
 
 
 def _must_have_happened(
@@ -278,6 +291,14 @@ def _registered(iin: str, case: CaseView) -> bool:
     whose = (case.found.get("stated") or {}).get("whose") or case.applicant
     card = case.found.get("unemployed") or {}
     return bool(whose == iin and card.get("status") == "registered")
+
+
+def _ask_who_cares(name: str) -> Text:
+    return Text(
+        f"Отбасында күтім керек адам бар: {name}. Оны кім күтетінін сұраңыз: күтуші ерекшелікке жатады.",
+        f"В семье есть тот, кому нужен уход: {name}. Спросите, кто ухаживает: на ухаживающего действует исключение.",
+        f"Somebody in the family needs care: {name}. Ask who cares for them: that person is excepted.",
+    )
 
 
 def _may_be(names: str) -> Text:
