@@ -14,6 +14,7 @@ from qyzmet.benefits.models import PayList
 from qyzmet.benefits.parameters import payer
 from qyzmet.benefits.paying import approve, digest, make_list
 from qyzmet.process.errors import Refusal
+from qyzmet.registers.models import Person
 from qyzmet.services.bank_account import is_account
 from tests.benefits.house import ACCOUNT, OFFICE, assigned, family
 
@@ -101,3 +102,14 @@ def test_there_is_none_before_the_approval_and_none_without_transfers() -> None:
         with pytest.raises(Refusal) as found:
             written(kept or approved())
         assert found.value.code == code
+
+
+def test_whatever_a_name_holds_the_file_stays_a_file_of_transfers() -> None:
+    people = family(1)
+    assigned(people, 1_000_001)
+    Person.objects.filter(pk=people[0].pk).update(surname='</Nm><Amt>&"\x0b\x1f')
+    root = written(approved())
+    (name,) = (one.text for one in root.iter() if local(one) == "Nm" and "</Nm>" in (one.text or ""))
+    assert name is not None
+    assert name.isprintable()
+    assert sum(local(one) == "Amt" for one in root.iter()) == 1

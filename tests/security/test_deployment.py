@@ -88,12 +88,15 @@ def test_a_log_says_what_failed_and_not_about_whom() -> None:
     try:
         raise ValueError("Key (iin)=(860517409101) already exists; bin 050440000002; 26-000123-48")
     except ValueError:
-        record = logging.LogRecord("x", logging.ERROR, "", 0, "of %s", ("860517409101",), sys.exc_info())
+        record = logging.LogRecord(
+            "x", logging.ERROR, "", 0, "of %s", ("860517409101 ana.b@example.kz",), sys.exc_info()
+        )
     said = Discreet("{levelname} {message}", style="{").format(record)
     assert "already exists" in said
     assert "26-000123-48" in said
     assert "860517409101" not in said
     assert "050440000002" not in said
+    assert "example.kz" not in said
 
 
 def test_faults_go_to_the_error_stream_and_to_nobodys_mail() -> None:

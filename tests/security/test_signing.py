@@ -15,6 +15,9 @@ from django.utils import timezone
 
 from qyzmet.cases.models import Attachment, Case
 from qyzmet.desk import filing as desk_filing
+from qyzmet.desk.attaching import attach
+from qyzmet.desk.esign import problem_of
+from qyzmet.desk.request import events_of
 from qyzmet.law.catalogue import edition
 from qyzmet.papers.models import Paper
 from qyzmet.registers.models import Person
@@ -24,6 +27,7 @@ from qyzmet.trust.certificates import BEGINNING, END
 from qyzmet.trust.cms import sign_cms, verify_cms
 from qyzmet.trust.errors import BadSignature
 from qyzmet.trust.pdf import check_seals
+from tests.desk import home_education
 from tests.portal.people import Family, answer_questions, content_of, draft_of, signature
 from tests.security.conftest import browser
 
@@ -170,3 +174,34 @@ def test_a_spoiled_paper_is_refused_in_words_and_never_genuine(family: Family, a
             continue
         read += 1
     assert read > 20, "most were spoiled in a seal, where the file can still be read"
+
+
+def test_officials_without_an_account_do_not_sign_as_each_other() -> None:
+    """In demos nobody has an account: the first to sign must not lend a name to all the others."""
+    one, other = (authority().official(0, name, "Әкімдік") for name in ("Досова Гүлмира", "Қуанышев Серік"))
+    assert (one.holder.name, other.holder.name) == ("Досова Гүлмира", "Қуанышев Серік")
+    assert authority().official(0, "Досова Гүлмира", "Әкімдік").holder.serial == one.holder.serial
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_sound_signature_of_another_official_or_over_another_text_is_none() -> None:
+    """What the journal says was signed, by whom, has to be what lies with the case."""
+    at = home_education.DAY + timedelta(minutes=20)
+    stored = home_education.carry(home_education.electronic(), until="S13")
+    assert problem_of(stored, at) == ""
+    last = next(one["data"]["signature"] for one in reversed(events_of(stored)) if "signature" in one["data"])
+    files = Attachment.objects.filter(case_id=stored.id)
+    content = bytes(files.get(name=f"{last['file']}.json").content)
+    stranger = authority().official(0, "Бөгде Біреу", "Басқа мекеме")
+    for text in (content, content + b" "):
+        attach(stored.id, "", f"{last['file']}.json", "application/json", text, "x", at)
+        attach(
+            stored.id,
+            "",
+            f"{last['file']}.cms",
+            "application/pkcs7-signature",
+            sign_cms(text, stranger, at=at),
+            "x",
+            at,
+        )
+        assert problem_of(stored, at) == "data-differs"

@@ -112,5 +112,6 @@ def _account(account: Element, number: str) -> None:
 
 def _said(parent: Element, tag: str, text: str) -> Element:
     found = SubElement(parent, tag)
-    found.text = text
+    # Letters that XML has no way to write make the whole file unreadable to the bank.
+    found.text = "".join(letter if letter.isprintable() else " " for letter in text)
     return found

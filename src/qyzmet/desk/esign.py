@@ -72,20 +72,16 @@ def problem_of(stored: Stored, at: datetime) -> str:
         return "not-cms"
     if signature.get("kind") != ELECTRONIC:
         return str(signature.get("problem") or ("" if signature.get("serial") else "not-cms"))
-    files = {
-        one.name: bytes(one.content)
-        for one in Attachment.objects.filter(case_id=stored.id, name__startswith=f"{signature['file']}.")
-    }
+    kept = Attachment.objects.filter(case_id=stored.id, name__startswith=f"{signature['file']}.", document="")
+    files = {one.name: bytes(one.content) for one in kept.order_by("pk")}  # of a step done again the last
+    signed, content = files[f"{signature['file']}.cms"], files[f"{signature['file']}.json"]
     try:
-        check_certificate_of(
-            files[f"{signature['file']}.cms"],
-            files[f"{signature['file']}.json"],
-            at=at,
-            authority=authority(),
-        )
+        holder = check_certificate_of(signed, content, at=at, authority=authority())
     except BadSignature as bad:
         return bad.code
-    return ""
+    # The journal says who signed what; a sound signature of somebody else, or over something else, is none.
+    same = (holder.serial, hashlib.sha256(content).hexdigest()) == (signature["serial"], signature["sha256"])
+    return "" if same else "data-differs"
 
 
 def _text_of(stored: Stored, step: Step) -> bytes:

@@ -6,10 +6,12 @@ import logging
 import re
 
 _NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_E_MAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 class Discreet(logging.Formatter):
-    """Leaves out every IIN and BIN: a fault of the database quotes the row it failed at."""
+    """Leaves out every IIN, BIN and e-mail address: faults of the database and of mail servers quote them."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return _NUMBER.sub("·" * 12, super().format(record))
+        said = _NUMBER.sub("·" * 12, super().format(record))
+        return _E_MAIL.sub("···@···", said)
