@@ -20,6 +20,11 @@ if (account) {
   });
 }
 
+// On a narrow screen the section one is in may stand beyond the edge of the menu.
+const menu = document.querySelector(".qz-menu__list");
+const section = menu?.querySelector("[aria-current]");
+if (section) menu.scrollLeft = section.offsetLeft - menu.offsetLeft - (menu.clientWidth - section.offsetWidth) / 2;
+
 // What htmx brings in gets its components too.
 document.addEventListener("htmx:afterSettle", (event) => {
   for (const Component of [CharacterCount, Radios, Checkboxes, Tabs]) {

@@ -30,7 +30,7 @@ class VisitForm(forms.Form):
     """The visit and the checklist; ``page`` is the key of the page that was loaded once."""
 
     page = forms.CharField(max_length=60, widget=forms.HiddenInput)
-    visited_on = DayField(label=gettext_lazy("Day of the visit"))
+    visited_on = DayField(label=gettext_lazy("Visited on"))
     address = forms.ChoiceField(label=gettext_lazy("Address that was visited"), widget=forms.RadioSelect)
     present = forms.MultipleChoiceField(
         label=gettext_lazy("Who of the commission came"), widget=forms.CheckboxSelectMultiple

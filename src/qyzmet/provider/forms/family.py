@@ -129,7 +129,7 @@ class StatusForm(forms.Form):
         help_text=gettext_lazy("Only where the status is care."),
         required=False,
     )
-    since = DayField(label=gettext_lazy("Since"))
+    since = DayField(label=gettext_lazy("Counts from"))
     until = DayField(
         label=gettext_lazy("No more from"),
         help_text=gettext_lazy("Leave it empty where nothing ends it."),

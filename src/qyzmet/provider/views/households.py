@@ -241,6 +241,7 @@ def _entered(
         "caption": f"{caption} · № {page.number}" if page else caption,
         "back": back,
         "finds": getattr(form, "searches", False),
+        "signs": isinstance(form, SignForm),
     }
     return FACE.render(request, "provider/household_form.html", context, status)
 

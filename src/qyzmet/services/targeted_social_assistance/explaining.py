@@ -204,8 +204,10 @@ def _amount(test: IncomeTest) -> Text:
     def said(language: str, head: str, cap: str) -> str:
         limited = f" ({cap} {most.in_(language)})" if most else ""
         first = f"{line.in_(language)} × {count} = {need.in_(language)}"
-        second = f"{need.in_(language)} − {month.in_(language)} = {gap.in_(language)}"
-        return f"{head}: {first}; {second}{share}{limited} → {paid.in_(language)}."
+        second = f"{need.in_(language)} − {month.in_(language)} ="
+        if not share and not limited and gap == figure(test.monthly_amount):
+            return f"{head}: {first}; {second} {paid.in_(language)}."
+        return f"{head}: {first}; {second} {gap.in_(language)}{share}{limited} → {paid.in_(language)}."
 
     return Text(
         said("kk", "Айлық көмек мөлшері", "көп дегенде"),
