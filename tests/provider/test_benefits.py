@@ -205,3 +205,14 @@ def test_the_pages_speak_the_languages_of_the_office(login: Login, language: str
         page = clerk.get(where)
         assert page.status_code == 200
         assert words in page.content.decode(), where
+
+
+def test_the_child_for_whom_it_is_paid_is_traced_like_who_gets_it(login: Login) -> None:
+    parent, child = family(2)
+    benefit = some(people=[parent], kind=HOME, about=child.iin, until=date(TODAY.year + 1, 5, 31))
+    clerk = login()
+    clerk.post(MONTHS, {"month": f"{MONTH:%m.%Y}"})
+    for where in (LIST, page_of(benefit), f"{MONTHS}{MONTH:%Y-%m}/"):
+        seen = Look.objects.filter(subject_iin=child.iin).count()
+        assert child.full_name in clerk.get(where).content.decode(), where
+        assert Look.objects.filter(subject_iin=child.iin).count() > seen, where

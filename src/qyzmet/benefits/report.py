@@ -67,7 +67,7 @@ class Report:
     @property
     def subjects(self) -> list[str]:
         """IINs of everybody who is named."""
-        return list(dict.fromkeys(one.benefit.recipient.iin for one in self.entries))
+        return list(dict.fromkeys(iin for one in self.entries for iin in one.benefit.named()))
 
 
 def report(kept: PayList) -> Report:

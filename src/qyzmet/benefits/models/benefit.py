@@ -63,6 +63,10 @@ class Benefit(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.case_number} ({self.state})"
 
+    def named(self) -> list[str]:
+        """IINs of those whom a line about the benefit names: who gets it, and for whom it is."""
+        return [one.iin for one in (self.recipient, self.about) if one is not None]
+
     def history(self) -> History:
         """Its amounts and turns in the order in which they were written."""
         return History(

@@ -41,7 +41,8 @@ def my_benefits(reader: Self) -> list[dict[str, Any]]:
     """The reader's benefits, newest first, as a page or the cabinet shows them; a look at oneself is traced."""
     mine = Benefit.objects.filter(recipient__iin=reader.iin).select_related("recipient", "about")
     found = list(mine.order_by("-pk"))
-    leave_trace(reader.official().looker(), "my payments", "benefits", [reader.iin])
+    named = dict.fromkeys([reader.iin, *(iin for one in found for iin in one.named())])
+    leave_trace(reader.official().looker(), "my payments", "benefits", named)
     offices = {one.code: one for one in Office.objects.filter(code__in={one.office for one in found})}
     return [_row(one, offices.get(one.office)) for one in found]
 

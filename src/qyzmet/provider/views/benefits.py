@@ -74,7 +74,7 @@ def benefits(request: HttpRequest, official: Official) -> HttpResponse:
         found, after = lists.page(
             lists.benefits(official.office, asked, today), _key(request.GET.get("after", ""))
         )
-        leave_daily_trace(official.looker(), WHY, "list", [one.recipient.iin for one in found])
+        leave_daily_trace(official.looker(), WHY, "list", [iin for one in found for iin in one.named()])
     query = {name: value for name, value in request.GET.items() if name in ("kind", "state", "s")}
     context = {
         "office": _office(official),
@@ -108,7 +108,7 @@ def benefit(request: HttpRequest, official: Official, benefit: int) -> HttpRespo
                 return redirect("provider:benefit", benefit=found.pk)
             status = said
     with transaction.atomic():
-        people = [found.recipient.iin, *(one.person.iin for one in found.counted.select_related("person"))]
+        people = [*found.named(), *(one.person.iin for one in found.counted.select_related("person"))]
         leave_trace(official.looker(), found.case_number, "benefit", dict.fromkeys(people))
     return FACE.render(
         request, "provider/benefits/benefit.html", _context(found, official, forms, today), status
