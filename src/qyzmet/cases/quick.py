@@ -29,6 +29,10 @@ _READ: dict[int, Callable[[bytes], Any]] = {
 }
 """How the answer's types are read, by their OIDs; everything else is text."""
 
+_text = bytes.decode
+_readers: dict[str, tuple[Callable[[bytes], Any], ...]] = {}
+"""How each column of a statement's answer is read: its types do not change."""
+
 
 def one_row(statement: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
     """The first row of a statement; errors of the database are raised as Django's.
@@ -46,7 +50,15 @@ def one_row(statement: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
         result = _done(link.exec_prepared(_name(raw, statement), written))
         if result.ntuples == 0:
             return None
-        return tuple(_read(result, column) for column in range(result.nfields))
+        readers = _readers.get(statement)
+        if readers is None:
+            oids = map(result.ftype, range(result.nfields))
+            readers = _readers[statement] = tuple(_READ.get(oid, _text) for oid in oids)
+        value = result.get_value
+        return tuple(
+            None if (raw_value := value(0, column)) is None else read(raw_value)
+            for column, read in enumerate(readers)
+        )
 
 
 def _name(raw: psycopg.Connection[Any], statement: str) -> bytes:
@@ -81,11 +93,3 @@ def _written(value: Any) -> bytes | None:
             return value.isoformat().encode()
         case _:
             return str(value).encode()
-
-
-def _read(result: pq.abc.PGresult, column: int) -> Any:
-    raw = result.get_value(0, column)
-    if raw is None:
-        return None
-    read = _READ.get(result.ftype(column))
-    return read(raw) if read else raw.decode()

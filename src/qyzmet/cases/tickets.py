@@ -8,7 +8,7 @@ ticket is no longer what the page showed: of two presses, of two windows, one wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -49,7 +49,14 @@ _COLUMNS: Final = tuple(field.attname for field in Ticket._meta.concrete_fields)
 _CALL = "SELECT {} FROM cases_call_next(%s, %s, %s, %s, %s, %s, %s, %s, %s)".format(
     ", ".join(f'"{name}"' for name in _COLUMNS)
 )
-_MOMENTS: Final = ("taken_at", "booked_for", "called_at", "left_at")
+_TYPES: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "DateField": date.fromisoformat,
+    "DateTimeField": datetime.fromisoformat,
+    "SmallIntegerField": int,
+    "IntegerField": int,
+}
+_READ: Final = tuple(_TYPES.get(field.get_internal_type()) for field in Ticket._meta.concrete_fields)
+"""How the text of each column is read; None where it is right as it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,13 +259,14 @@ def _savepoint() -> AbstractContextManager[Any]:
 
 
 def _from_row(row: Sequence[Any]) -> Ticket:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    values["day"] = date.fromisoformat(values["day"])
-    for name in ("number", "rank", "ahead", "version"):
-        values[name] = int(values[name])
-    for name in _MOMENTS:
-        values[name] = datetime.fromisoformat(values[name]) if values[name] else None
-    return Ticket.from_db("default", _COLUMNS, [values[name] for name in _COLUMNS])
+    return Ticket.from_db(
+        "default",
+        _COLUMNS,
+        [
+            value if read is None or value is None else read(value)
+            for read, value in zip(_READ, row, strict=True)
+        ],
+    )
 
 
 def at_window(office: str, day: date, account: int) -> Ticket | None:

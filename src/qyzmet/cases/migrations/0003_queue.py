@@ -152,7 +152,6 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "TicketEvent",
             fields=[
-                _key(),
                 ("seq", models.IntegerField()),
                 ("at", models.DateTimeField()),
                 ("what", models.CharField(max_length=12)),
@@ -170,10 +169,13 @@ class Migration(migrations.Migration):
                         to="cases.ticket",
                     ),
                 ),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "ticket_id", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
             ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("ticket", "seq"), name="ticket_event_once")]
-            },
         ),
         migrations.CreateModel(
             "Window",

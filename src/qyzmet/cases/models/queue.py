@@ -79,6 +79,7 @@ class Ticket(models.Model):
 class TicketEvent(models.Model):
     """One line of a ticket's life; a trigger refuses to change or delete it."""
 
+    pk = models.CompositePrimaryKey("ticket_id", "seq")
     ticket = models.ForeignKey(
         Ticket, models.PROTECT, related_name="events", db_index=False, db_constraint=False
     )
@@ -92,11 +93,6 @@ class TicketEvent(models.Model):
     window = models.CharField(max_length=16, blank=True)
     detail = models.CharField(max_length=160, blank=True)
     """Where it was transferred to, which case it led to."""
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["ticket", "seq"], name="ticket_event_once"),
-        ]
 
     def __str__(self) -> str:
         return f"{self.ticket_id}/{self.seq} {self.what}"
