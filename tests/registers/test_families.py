@@ -119,6 +119,24 @@ def test_the_register_of_the_unemployed_says_who_is_unemployed(family: Family, h
     )
 
 
+def test_the_cards_of_the_unemployed_say_what_restores_a_right_and_what_was_refused(
+    family: Family, head: Person
+) -> None:
+    clerk = Clerk(LOOKER, OFFICE, ON)
+    card = employment_changes.register(head.iin, "dismissed", date(2012, 5, 3), clerk).number
+    offer = employment_changes.offer_work(card, "сатушы, «Дәулет» ЖШС", date(2012, 6, 4), clerk)
+    employment_changes.refuse_offer(card, offer.seq, "ауырып қалды", True, date(2012, 6, 5), clerk)
+    employment_changes.refer(card, "training", "тігінші курсы", date(2012, 7, 2), clerk)
+    measures = found(head.iin)["members"][0]["measures"]
+    assert [(row["kind"], row["on"], row["valid"]) for row in measures] == [
+        ("refused", "2012-06-05", True),
+        ("referred", "2012-07-02", None),
+    ]
+    employment_changes.remove(card, "employed", date(2012, 8, 6), clerk)
+    assert found(head.iin)["members"][0]["measures"][-1]["kind"] == "employed"
+    assert found(head.iin, date(2012, 6, 30))["members"][0]["measures"][-1]["kind"] == "refused"
+
+
 def test_nobody_is_in_two_families_on_one_day(family: Family, head: Person) -> None:
     refused(
         "in-another-family",
