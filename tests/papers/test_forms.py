@@ -59,9 +59,21 @@ def test_the_edition_names_the_fields_of_a_form_in_the_words_of_its_annex(law: E
                 assert squeezed(piece) in annex, (field.id, piece)
 
 
+FORM_OF = {
+    "portal-application-home-education-2011",
+    "positive-output-2011",
+    "negative-output-2011",
+    "portal-notice-2011",
+}
+"""Papers whose annex names the form, or all notices: each paper bears its own name, with which that begins."""
+
+
 @pytest.mark.parametrize(("law", "paper"), PAPERS, ids=_names)
 def test_a_paper_bears_the_name_that_the_edition_gives_it(law: Edition, paper: Paper) -> None:
     kind = kind_of(paper.kind)
+    if kind.id in FORM_OF:
+        assert paper.title.kk.casefold().startswith(kind.title.kk.casefold())
+        return
     for language in ("kk", "ru", "en"):
         ours, theirs = kind.title.in_(language).casefold(), paper.title.in_(language).casefold()
         assert ours == theirs or (kind.id == "ticket" and theirs in ours)  # an act may say «талон» only
