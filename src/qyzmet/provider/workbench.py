@@ -136,7 +136,8 @@ def _person(person: Mapping[str, Any]) -> list[Row]:
     ]
     for kind, words in (("permanent", _("Lives (for good)")), ("temporary", _("Lives (for a time)"))):
         if stay := person.get(kind):
-            rows.append(Row(key=words, value=f"{_line(stay)}, {_('since')} {_day(stay.get('since'))}"))
+            since = _("since %(day)s") % {"day": _day(stay.get("since"))}
+            rows.append(Row(key=words, value=f"{_line(stay)}, {since}"))
     if (stay := person.get("removed")) and not (person.get("permanent") or person.get("temporary")):
         rows.append(
             Row(key=_("Removed from registration"), value=f"{_line(stay)}, {_day(stay.get('removed_on'))}")
