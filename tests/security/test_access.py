@@ -151,7 +151,7 @@ RULES: dict[str, set[str]] = {
     "centre:manifest": CASES,
     "centre:accept": {"inspector", "accumulation-inspector", "issuing-inspector", "employee", *RECEPTION},
     "centre:courier": {"courier"},
-    "centre:take": {"courier"},
+    "centre:take": {"courier", "accumulation-inspector"},
     "centre:journals": KEEPING,
     "centre:journal": KEEPING,
     "centre:journal-pdf": KEEPING,

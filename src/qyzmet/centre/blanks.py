@@ -10,11 +10,12 @@ from qyzmet.centre.asking import asked_documents, facts_of, known
 from qyzmet.centre.drafts import Draft
 from qyzmet.centre.place import Place
 from qyzmet.desk.official import Official
+from qyzmet.desk.providers import provider_at_window
 from qyzmet.desk.request import person_named
 from qyzmet.law.model import Document, Edition
 from qyzmet.law.text import Text
-from qyzmet.offices.finder import provider_for
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_at
 from qyzmet.papers.render import render
 from qyzmet.registers.addresses import address_line
 from qyzmet.registers.iin import check_iin
@@ -75,7 +76,7 @@ def _sheets(
         applicant_id=draft.applicant,
         applicant_address=address,
         office=_desk(place.office),
-        provider=_desk(provider_for(place.office, edition.service)),
+        provider=_desk(office_at(provider_at_window(place.office, edition, official, draft.applicant))),
         official=official.name,
         facts={**facts_of(draft, place), "subjects": ";".join(draft.subjects)},
         documents=[

@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     give_incomes(arguments.seed, timezone.localdate())
     begun = begin(timezone.now(), arguments.seed)
     print(
-        f"Left at Semey and Astana: {begun.cases} cases in work, {begun.tickets} tickets in the hall, "
-        f"{begun.visits} visits at home",
+        f"Left at Semey, Astana and Kokshetau: {begun.cases} cases in work, {begun.tickets} tickets in the halls, "
+        f"{begun.visits} visits at home, {begun.paid} families on a payment list",
         file=sys.stderr,
     )
     _issue_keys()

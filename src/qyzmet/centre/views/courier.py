@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from qyzmet.cases.models import Manifest
+from qyzmet.cases.models import Case, Manifest
 from qyzmet.centre.face import ACCUMULATION, COURIER, FACE, MANAGER
 from qyzmet.centre.place import Place, place_of
 from qyzmet.desk import couriers
-from qyzmet.desk.official import Official
+from qyzmet.desk.official import Official, officials
 from qyzmet.desk.trips import plan_of, results_due
 from qyzmet.law.catalogue import NoneInForce, UnknownEdition
 from qyzmet.law.model import Edition
@@ -74,10 +74,14 @@ def trips(request: HttpRequest, official: Official) -> HttpResponse:
     return FACE.render(request, "centre/trips.html", context)
 
 
-@staff(*COURIER)
+@staff(*COURIER, *ACCUMULATION)
 def take(request: HttpRequest, official: Official, number: str) -> HttpResponse:
-    """Count the packages and take them; a count that differs takes nothing."""
+    """Count the packages and take them; a count that differs takes nothing.
+
+    Who carries them is said by the edition: the courier, or the accumulation section itself.
+    """
     bag = _bag(visible_manifest(number, official.office))
+    official = _carrier(request, official, bag)
     form = CountForm(bag.packages, data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
@@ -99,16 +103,28 @@ def take(request: HttpRequest, official: Official, number: str) -> HttpResponse:
                     _("%(number)s is taken. Hand it over at: %(receiver)s.")
                     % {"number": bag.manifest.number, "receiver": bag.receiver},
                 )
-                return HttpResponseRedirect(FACE.url("courier"))
+                return HttpResponseRedirect(_back(official))
     context = {
         "manifest": bag.manifest,
         "numbers": bag.packages,
         "sender": bag.sender,
         "receiver": bag.receiver,
         "form": form,
-        "back": FACE.url("courier"),
+        "back": _back(official),
     }
     return FACE.render(request, "staff/take.html", context, status)
+
+
+def _back(official: Official) -> str:
+    """The page of packages that the post has."""
+    return FACE.url("courier" if official.post in COURIER else "outgoing")
+
+
+def _carrier(request: HttpRequest, official: Official, bag: Bag) -> Official:
+    """Whoever holds several posts carries in the one whose turn it is."""
+    turns = set(Case.objects.filter(number__in=bag.packages).values_list("post", flat=True))
+    held = (one for one in officials(request.user) if one.office == official.office)
+    return next((one for one in held if one.post in turns), official)
 
 
 def _bag(manifest: Manifest) -> Bag:

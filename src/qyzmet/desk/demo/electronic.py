@@ -30,8 +30,8 @@ ENDED = datetime(2012, 1, 1, tzinfo=UTC)
 """When the certificate of the demo that is not valid any more ended."""
 
 
-def cast_for(scene: Scene, casting: Casting, at: datetime) -> Cast:
-    """The cast of a scene, as its channel needs it.
+def cast_for(scene: Scene, casting: Casting, at: datetime, town: Office | None = None) -> Cast:
+    """The cast of a scene, as its channel needs it; on the portal people of the place of ``town``, where it is given.
 
     On the portal of a service that only some regions give, somebody who lives there; where the state database is to
     know nothing of the consumer, somebody it does not have; where the portal is to find the data wrong, an account in a
@@ -39,12 +39,12 @@ def cast_for(scene: Scene, casting: Casting, at: datetime) -> Cast:
     """
     cast = casting.part(scene.who, at) if scene.who else casting.fill(scene.facts, scene.record, at)
     if scene.channel == "portal" and (regions := _only_in(scene.edition)):
-        cast = _resident(scene.who, regions, at.date(), casting.random)
+        cast = _resident(scene.who, regions, at.date(), casting.random, town)
     if _ends(scene, Verb.LOG_IN, "unknown"):
         return replace(cast, applicant=Applicant(cast.applicant.id, "Басқаева Есім"))
     if _ends(scene, Verb.LOOK_UP, "not-found") and _asks_persons(scene):
         cast = _stranger(cast, casting.random)
-    return jobless.fitting(scene, cast, at.date(), casting.random)
+    return jobless.fitting(scene, cast, at.date(), casting.random, town)
 
 
 def signature_of(scene: Scene, cast: Cast) -> dict[str, str]:
@@ -105,11 +105,13 @@ def _only_in(edition: Edition) -> list[str]:
     return sorted({one.region_kk for one in bodies or giving})
 
 
-def _resident(who: str, regions: list[str], day: date, random: Random) -> Cast:
-    """Somebody who lives for good in one of these regions: a grown-up for themselves, or a parent for a child."""
+def _resident(who: str, regions: list[str], day: date, random: Random, town: Office | None) -> Cast:
+    """Somebody who lives for good in one of these regions, or in the town: for themselves, or a parent for a child."""
     at_home = Residence.objects.filter(
         Q(removed_on=None), kind=Residence.Kind.PERMANENT, address__region_kk__in=regions
     )
+    if town is not None:
+        at_home = at_home.filter(address__locality_kk=town.locality_kk)
     grown = Person.objects.filter(
         pk__in=at_home.values("person"), birth_date__year__lte=day.year - 18, died_on=None
     )

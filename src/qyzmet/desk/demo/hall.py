@@ -1,4 +1,4 @@
-"""Who waits in the hall of a centre when the demo begins: for each service somebody to hand in, somebody to fetch."""
+"""Who waits in the hall of an office when the demo begins: for each service somebody to hand in, somebody to fetch."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from qyzmet.law.verbs import Verb
 from qyzmet.offices.models import Office
 from qyzmet.process.engine import process_of
 from qyzmet.process.hall import COLLECT, FILE, matter_of
-from qyzmet.services.rules import run_here
 
 BETWEEN: Final = timedelta(minutes=2)
 """Between two tickets; the first was taken so long ago that its clock of waiting is near its end or over."""
 
 
-def fill_hall(office: Office, now: datetime) -> int:
-    """Tickets of people who have come just now; how many."""
+def fill_hall(office: Office, now: datetime, services: list[str]) -> int:
+    """Tickets of people who have come just now for these services; how many."""
     laws = []
-    for service in filter(run_here, sorted(office.services)):
+    for service in services:
         with suppress(NoneInForce):
             laws.append(edition_at(service, office.code, now))
     filing = [(law, FILE, None) for law in laws if matter_of(law, FILE)]

@@ -10,14 +10,17 @@ from qyzmet.cases.store import Applicant
 from qyzmet.desk.demo.cast import Cast, NobodyFits
 from qyzmet.desk.demo.scenes import Scene
 from qyzmet.law.verbs import Verb
+from qyzmet.offices.models import Office
 from qyzmet.registers.employment import registered_on
-from qyzmet.registers.models import Person
+from qyzmet.registers.models import Person, Residence
 
 SERVICE: Final = "unemployed-certificate"
 
 
-def fitting(scene: Scene, cast: Cast, day: date, random: Random) -> Cast:
+def fitting(scene: Scene, cast: Cast, day: date, random: Random, town: Office | None = None) -> Cast:
     """The cast, or somebody else for whom the register of the unemployed says what the scene decides.
+
+    Where a ``town`` is given they live there.
 
     Raises :class:`NobodyFits`.
     """
@@ -35,9 +38,13 @@ def fitting(scene: Scene, cast: Cast, day: date, random: Random) -> Cast:
         return cast
     if not Person.objects.filter(iin=cast.applicant.id).exists():
         raise NobodyFits("an unemployed person whom no register has")
-    numbers = list(
-        registered.filter(person__died_on=None).order_by("number").values_list("person__iin", flat=True)
-    )
+    living = registered.filter(person__died_on=None)
+    if town is not None:
+        at_home = Residence.objects.filter(
+            kind=Residence.Kind.PERMANENT, removed_on=None, address__locality_kk=town.locality_kk
+        )
+        living = living.filter(person__in=at_home.values("person"))
+    numbers = list(living.order_by("number").values_list("person__iin", flat=True))
     if not numbers:
         raise NobodyFits("somebody who is registered as unemployed")
     chosen = Person.objects.get(iin=random.choice(numbers))

@@ -1,8 +1,9 @@
-"""Cases left in work at a centre and at the bodies that decide them: one at every step where a person can act."""
+"""Cases left in work at an office and at the bodies that decide them: one at every step where a person can act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import takewhile
 from random import Random
@@ -13,8 +14,7 @@ from django.db import transaction
 from qyzmet.cases.store import Stored
 from qyzmet.desk.demo.cast import Casting, NobodyFits
 from qyzmet.desk.demo.clerk import MINUTES, Clerk, Plan, hours_at
-from qyzmet.desk.demo.electronic import cast_for
-from qyzmet.desk.demo.play import file_scene, filing_of
+from qyzmet.desk.demo.play import file_scene, filing_of, people_for
 from qyzmet.desk.demo.scenes import Scene, every_scene
 from qyzmet.desk.filing import edition_at
 from qyzmet.desk.official import APPLICANT, OWNER
@@ -22,8 +22,8 @@ from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.limits import Hours, Unit, Week
 from qyzmet.law.model import Channel, Edition, Step, Term, holds
 from qyzmet.law.verbs import Verb
-from qyzmet.offices.finder import provider_for
 from qyzmet.offices.models import Office
+from qyzmet.offices.once import office_at
 from qyzmet.process.clockwork import LegalTime
 from qyzmet.process.errors import Refusal
 
@@ -54,8 +54,17 @@ RECEIVED: Final = 4
 """Minutes at the window until the documents are taken, at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A service as one office takes it in: by which channels (all for none), and which body decides its cases."""
+
+    service: str
+    body: str
+    channels: tuple[str, ...] = ()
+
+
 class Leaving:
-    """Leaves cases at one centre; the same ones for one seed, moment and population."""
+    """Leaves cases at one office to which people come; the same ones for one seed, moment and population."""
 
     def __init__(self, office: Office, now: datetime, seed: str, alone: set[str]) -> None:
         self.office, self.now = office, now
@@ -64,38 +73,40 @@ class Leaving:
         self.taken = set(alone)
         self.left = 0
 
-    def leave(self, service: str) -> int:
-        """Leave a case at every desk of the service; how many.
+    def leave(self, stand: Stand) -> int:
+        """Leave a case at every desk of the stand; how many.
 
         Raises :class:`qyzmet.law.catalogue.NoneInForce` where no edition is adopted.
         """
-        before = self.left
-        law = edition_at(service, self.office.code, self.now)
+        before, body = self.left, office_at(stand.body)
+        law = edition_at(stand.service, self.office.code, self.now)
         scenes = every_scene(law)
         for channel, step in desks(law):
-            if channel.id == "portal" and edition_at(service, PORTAL, self.now).name != law.name:
+            if stand.channels and channel.id not in stand.channels:
+                continue
+            if channel.id == "portal" and edition_at(stand.service, PORTAL, self.now).name != law.name:
                 continue
             ways = [one for one in scenes if one.channel == channel.id and _stands(channel, one, step)]
-            self.left += bool(ways) and self._left_at(ways, step)
+            self.left += bool(ways) and self._left_at(ways, step, body)
         return self.left - before
 
-    def _left_at(self, ways: list[Scene], step: Step) -> bool:
+    def _left_at(self, ways: list[Scene], step: Step, body: Office) -> bool:
         for _ in range(TRIES):
             try:
                 with transaction.atomic():
-                    self._until(self.random.choice(ways), step)
+                    self._until(self.random.choice(ways), step, body)
                 return True
             except (NobodyFits, Refusal):
                 continue
         return False
 
-    def _until(self, scene: Scene, step: Step) -> Stored:
+    def _until(self, scene: Scene, step: Step, body: Office) -> Stored:
         """File a case and carry it to the step, or as far as it comes by now."""
-        law = scene.edition
-        body = provider_for(self.office, law.service)
         place = body if scene.channel.startswith("provider") else self.office
         at = self._begun(scene, step, place)
-        cast = cast_for(scene, self.casting, at)
+        keeper = next((one.code for one in (body, self.office) if one.kind == Office.Kind.AKIM), "")
+        town = self.office if keeper == "" and self.office.kind != Office.Kind.CENTRE else None
+        cast, _office = people_for(scene, self.casting, place, at, self.random, keeper, town)
         people = {cast.applicant.id, *cast.subjects}
         if people & self.taken:
             raise NobodyFits("somebody who has no case yet")

@@ -100,12 +100,32 @@ def play_one(scene: Scene, casting: Casting, clerk: Clerk, random: Random) -> St
     Raises :class:`NobodyFits`, or the :class:`Refusal` of a register that these people do not fit.
     """
     office, at = _where_and_when(scene, random)
-    cast = electronic.cast_for(scene, casting, at)
-    cast, office = farmers.fitting(scene, cast, office, at.date(), random)
+    cast, office = people_for(scene, casting, office, at, random)
     plan = Plan(dict(scene.path), scene.late)
-    assistance.make_ready(scene, cast.applicant.id, office, at, random)
     stored, at = file_scene(scene, cast, office, clerk, plan, at)
     return clerk.finish(stored, plan, at)
+
+
+def people_for(
+    scene: Scene,
+    casting: Casting,
+    office: Office,
+    at: datetime,
+    random: Random,
+    keeper: str = "",
+    town: Office | None = None,
+) -> tuple[Cast, Office]:
+    """Who plays a scene at an office, and the office; the registers know of them what the scene needs.
+
+    ``keeper`` is the akim in whose household book they stand, where a village is to play; ``town`` an office in whose
+    place they live who apply on the portal. Raises :class:`NobodyFits`.
+    """
+    cast = electronic.cast_for(scene, casting, at, town)
+    cast, office = farmers.fitting(scene, cast, office, at.date(), random, keeper)
+    if scene.channel == "akim" and keeper:
+        cast = farmers.villager(keeper, at.date(), random)
+    assistance.make_ready(scene, cast.applicant.id, office, at, random)
+    return cast, office
 
 
 def _where_and_when(scene: Scene, random: Random) -> tuple[Office, datetime]:

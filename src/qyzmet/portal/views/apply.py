@@ -239,8 +239,8 @@ def _clause_about(written: Writing) -> str | None:
     """Where the edition says about whom: at the answer given, else at the question."""
     edition, facts = written.edition, written.draft.facts
     if not has_fact(edition, ABOUT):
-        asked = (edition.fact(one).clause for one in ("for_whom", "age") if has_fact(edition, one))
-        return represented(edition) or next(asked, None)
+        clauses = (edition.fact(one).clause for one in ("for_whom", "age") if has_fact(edition, one))
+        return represented(edition) or next(clauses, None)
     asked = edition.fact(ABOUT)
     value = next((value for value in asked.values if value.id == facts.get(ABOUT)), None)
     return value.clause if value else asked.clause

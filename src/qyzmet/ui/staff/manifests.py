@@ -92,8 +92,16 @@ def manifest_page(request: HttpRequest, face: Face, official: Official, number: 
         "to_send": manifest.kind == Manifest.HANDOVER
         and manifest.sender == official.office
         and manifest.dispatched_at is None,
+        "to_take": face.name == "centre" and official.post != "courier" and _carries(manifest, official),
     }
     return face.render(request, "staff/manifest.html", context)
+
+
+def _carries(manifest: Manifest, official: Official) -> bool:
+    """Whether by the edition it is this post, and no courier, that takes the bag away."""
+    if manifest.kind == Manifest.HANDOVER or manifest.sender != official.office or manifest.dispatched_at:
+        return False
+    return manifest.lines.filter(open=True, case__post=official.post).exists()
 
 
 def manifest_pdf(official: Official, number: str) -> HttpResponse:
