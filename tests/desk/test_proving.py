@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ import qyzmet.law
 from qyzmet.benefits.confirming import confirm
 from qyzmet.benefits.models import Benefit
 from qyzmet.cases.store import Stored
+from qyzmet.desk.deciding import found_for
 from qyzmet.desk.demo.assistance import commission_at
 from qyzmet.desk.demo.staff import official
 from qyzmet.desk.proving import Asked, known_at_reception, proofs_at_reception, proofs_of
@@ -148,6 +150,20 @@ def test_the_line_is_that_of_the_day_of_filing_as_the_quarter_is(
     stored = until(filed(family, at=AUGUST), Verb.DECIDE)
     stored = act(stored, at=AUGUST + timedelta(days=3))
     assert told(events_of(stored)).found["poverty_line"]["amount"] == 3_000_000
+
+
+def test_a_refusal_is_heeded_whoever_of_the_family_applies_next(family: Family) -> None:
+    stored = until(filed(family), Verb.DECIDE)
+    day = (stored.state.opened - timedelta(days=20)).date().isoformat()
+    said = {"ground": "turned-down", "whose": family.mother.iin, "happened": "left", "happened_on": day}
+    stored = act(stored, {"ground": "turned-down", "found": {"stated": said}}, "refused")
+    stored = act(until(stored, Verb.SIGN))
+    husband = replace(family, mother=family.father, father=family.mother)
+    again = until(filed(husband, at=stored.state.changed + timedelta(days=1)), Verb.DECIDE)
+    step, by = turn(again)
+    verdict = found_for(again, step, by, again.state.changed, {})[1]
+    assert verdict is not None
+    assert verdict.grounds == ("turned-down",)
 
 
 AUGUST = datetime(2026, 8, 3, 10, tzinfo=ZoneInfo("Asia/Almaty"))

@@ -33,10 +33,9 @@ def found_for(
     Raises :class:`Refusal` where a register or a parameter lacks what the law needs.
     """
     view = view_of(stored, by, at, given)
-    found = dict(view.found)
     for register in reads(stored.edition, step):
-        found[register] = _READ[register](view, _region(stored), by.looker(), stored.number)
-    view = replace(view, found=found)
+        answer = _READ[register](view, _region(stored), by.looker(), stored.number)
+        view = replace(view, found={**view.found, register: answer})
     return view, verdict_of(stored.edition, step, view)
 
 
@@ -130,8 +129,9 @@ def _family(view: CaseView, region: str, looker: Looker, why: str) -> Any:
 
 
 def _benefits(view: CaseView, region: str, looker: Looker, why: str) -> Any:
-    """What runs for who applies and, where that is somebody else, for whom it is."""
-    whom = dict.fromkeys((view.applicant, view.subject or view.applicant))
+    """What runs for who applies, for whom it is, and for everybody of the family: any of them may have applied."""
+    family = (one["iin"] for one in (view.found.get("family") or {}).get("members", ()))
+    whom = dict.fromkeys((view.applicant, view.subject or view.applicant, *family))
     rows = [row for iin in whom for row in benefits_of(iin, view.on, looker=looker, why=why)]
     return [row for place, row in enumerate(rows) if row not in rows[:place]]
 
