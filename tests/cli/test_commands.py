@@ -73,7 +73,7 @@ def _played(
     with django_db_blocker.unblock(), transaction.atomic():
         populate(1500, 2014)
         with redirect_stdout(out), redirect_stderr(err):
-            assert main(["demo", "--cases", "76", "--out", str(folder), "--seed", "7", "--lang", "ru"]) == 0
+            assert main(["demo", "--cases", "122", "--out", str(folder), "--seed", "7", "--lang", "ru"]) == 0
         yield Played(folder, out.getvalue(), err.getvalue())
         transaction.set_rollback(True)
 
@@ -85,12 +85,12 @@ def played(_played: Played, db: None) -> Played:
 
 
 def test_the_demo_carries_cases_of_every_channel_to_their_ends(played: Played) -> None:
-    """Every channel and end of the ten editions, sound journals, every paper written."""
+    """Every channel and end of the fourteen editions, sound journals, every paper written."""
     assert "100 %" in played.err
     assert played.out.endswith("нарушенных журналов: 0\n")
     cases = played.rows("cases.csv")
     laws = [law for service in services() if run_here(service) for law in editions(service)]
-    assert len(laws) == 10
+    assert len(laws) == 14
     ends = {(law.name, channel, outcome) for law in laws for channel, outcome in ends_of(law)}
     assert {(row["edition"], row["channel"], row["outcome"]) for row in cases} == ends
     assert f"исходов по каналам: {len(ends)} из {len(ends)};" in played.out

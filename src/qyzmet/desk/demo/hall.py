@@ -9,6 +9,7 @@ from typing import Final
 from qyzmet.cases import tickets
 from qyzmet.cases.models import Case
 from qyzmet.desk.filing import edition_at
+from qyzmet.desk.halls import body_of
 from qyzmet.law.catalogue import NoneInForce
 from qyzmet.law.model import Edition
 from qyzmet.law.verbs import Verb
@@ -26,8 +27,10 @@ def fill_hall(office: Office, now: datetime, services: list[str]) -> int:
     for service in services:
         with suppress(NoneInForce):
             laws.append(edition_at(service, office.code, now))
-    filing = [(law, FILE, None) for law in laws if matter_of(law, FILE)]
-    fetching = [(law, COLLECT, _ready(law, office)) for law in laws if matter_of(law, COLLECT)]
+    filing = [(law, FILE, None) for law in laws if matter_of(law, FILE, body_of(office, law))]
+    fetching = [
+        (law, COLLECT, _ready(law, office)) for law in laws if matter_of(law, COLLECT, body_of(office, law))
+    ]
     coming = [*filing, *fetching, *filing]
     for ahead, (law, purpose, case) in enumerate(coming):
         at = now - BETWEEN * (len(coming) - ahead)
