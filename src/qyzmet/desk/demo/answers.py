@@ -30,6 +30,7 @@ SAID: Mapping[str, str] = {
     "family": "жұбайы, балалары",
     "lost_how": "автобуста қалып қойды",
     "occupation": "мұғалім",
+    "words": "мектеп жанындағы жазғы лагерьге жолдама алу үшін",
     "representation": "сот шешімі № 2-77, 03.02.2011",
 }
 """What people write into the free lines of the forms."""
@@ -99,9 +100,11 @@ def _answer(field: Field, home: Dwelling | None, cast: Cast, on: date, random: R
             return random.choice(field.choices)[0]
         case (_, "yes"):
             return "yes"
+        case ("social_code" | "taxpayer", _):
+            return str(random.randint(10**11, 10**12 - 1))
         case (name, _) if "number" in name:
             return str(random.randint(100, 99999))
-        case (name, _) if "document" in name:
+        case (name, _) if "document" in name or name == "identity":
             return f"{random.randint(10**8, 10**9)}, {on - timedelta(days=400):%d.%m.%Y}"
         case ("phone", _):
             return f"+7 701 {random.randint(100, 999)} {random.randint(10, 99)} {random.randint(10, 99)}"
