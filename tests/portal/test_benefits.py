@@ -45,4 +45,3 @@ def test_it_reminds_of_the_confirmation(family: Family, days: int, mark: str) ->
     page = logged_in(family.user).get(PAGE)
     assert f"qz-outcome--{mark}" in page.content.decode()
     assert f"{TODAY + timedelta(days):%d.%m.%Y}" in page.content.decode()
-
