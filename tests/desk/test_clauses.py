@@ -1,4 +1,4 @@
-"""Every clause of the ten editions of the interior ministry has a scenario, or stands on a reviewed list with a reason.
+"""Every clause of an edition that is carried out has a scenario, or stands on a reviewed list with a reason.
 
 The decree's own lines (heading, force, signature) are the law room's (tests/law). A clause that lies above others is
 tried by them. Nothing is on the list that a test tries.
@@ -14,6 +14,7 @@ import pytest
 from qyzmet.law.catalogue import editions
 from qyzmet.law.model import Edition
 from tests.desk import (
+    test_clauses_assistance,
     test_clauses_farm,
     test_clauses_passport,
     test_clauses_registration,
@@ -30,6 +31,7 @@ SERVICES = (
     "residence-registration",
     "residence-deregistration",
     "personal-farm-certificate",
+    "targeted-social-assistance",
     "unemployed-certificate",
 )
 LAWS = [law for service in SERVICES for law in editions(service)]
@@ -40,6 +42,8 @@ LETTERS = "tests.desk.test_letters_2010"
 ELECTRONIC = "tests.desk.test_electronic_2014"
 COMPLAINTS = "tests.desk.test_complaints"
 PORTAL = "tests.portal.test_unemployed"
+ASSISTANCE = "tests.services.targeted_social_assistance.test_2012"
+GROUNDS = "tests.services.targeted_social_assistance.test_rules"
 
 
 def data(service: str, year: str) -> str:
@@ -153,6 +157,22 @@ ELSEWHERE: dict[str, dict[str, tuple[str, str]]] = {
             "test_a_place_in_the_queue_may_be_booked_and_nothing_is_accelerated",
         ),
     },
+    "targeted-social-assistance@2012": {
+        "1(1)": (ASSISTANCE, "test_at_the_body_the_executor_takes_in_the_commission_inspects_the_head_signs"),
+        "1(2)": (GROUNDS, "test_five_kinds_of_people_apply"),
+        "2": (ASSISTANCE, "test_the_akim_is_turned_to_only_where_there_is_no_authorised_body"),
+        "9(2)": (ASSISTANCE, "test_one_waits_fifteen_minutes_for_each_person_in_the_queue"),
+        "9(3)": (ASSISTANCE, "test_serving_one_person_takes_fifteen_minutes_at_most"),
+        "10": (GROUNDS, "test_what_was_turned_down_before_still_stands_until_something_restores_the_right"),
+        "11(1)": (ASSISTANCE, "test_what_to_bring_is_the_same_at_both_places"),
+        "11(2)": (
+            ASSISTANCE,
+            "test_through_the_akim_papers_and_result_pass_the_akim_who_never_decides",
+        ),
+        "14(1)": (GROUNDS, "test_the_form_asks_for_the_social_code_and_for_the_day_of_the_measures"),
+        "14(5)": (ASSISTANCE, "test_of_the_three_proofs_of_residence_any_one_is_enough"),
+        "16": ("tests.desk.test_sfu", "test_the_way_not_taken_is_shown_aside"),
+    },
     "unemployed-certificate@2011": {
         "14(3)": (PORTAL, "test_from_the_form_to_the_signed_certificate_in_the_cabinet"),
         "14(4)": (PORTAL, "test_each_shows_the_copy_of_ones_own_document"),
@@ -236,6 +256,14 @@ DECLARED: dict[str, dict[str, str]] = {
         **dict.fromkeys(("20", "21", "22", "23"), VOICE),
         **dict.fromkeys(("annex 1", "annex 2"), LISTS),
     },
+    "targeted-social-assistance@2012": {
+        **dict.fromkeys(("3", "4", "6"), NAMED),
+        "5": FREE,
+        "8": TOLD,
+        "12": HALL,
+        "17": AIMS,
+        **dict.fromkeys(("annex 1", "annex 2"), LISTS),
+    },
     "unemployed-certificate@2011": {
         **dict.fromkeys(("1", "1(1)", *(f"1({one})" for one in range(3, 19))), NAMED),
         **dict.fromkeys(("3", "4", "6", "16", "17", "25", "26", "27"), NAMED),
@@ -258,6 +286,7 @@ def tried(law: Edition) -> set[str]:
         test_clauses_registration,
         test_clauses_removal,
         test_clauses_farm,
+        test_clauses_assistance,
         test_clauses_unemployed,
     )
     marked = {clause for module in modules for name, clause, _ in tried_in(module) if name == law.name}

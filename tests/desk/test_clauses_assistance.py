@@ -37,8 +37,10 @@ from tests.desk.assistance import (
     turn,
     until,
 )
+from tests.desk.clauses import tries
 from tests.portal.people import make_applicant
 
+NAME = "targeted-social-assistance@2012"
 ADOPTED = Path(qyzmet.law.__file__).parent / "data" / "adoptions-demo.yaml"
 
 
@@ -69,6 +71,7 @@ def refused(stored: Stored, given: dict[str, Any], outcome: str = "") -> Refusal
 # Clauses 2, 9(1): two channels with two terms
 
 
+@tries(NAME, "9", "9(1)")
 @pytest.mark.parametrize(("channel", "days"), [("provider", 7), ("akim", 22)])
 def test_the_term_is_that_of_the_channel(family: Family, channel: str, days: int) -> None:
     stored = filed(family, channel)
@@ -84,6 +87,7 @@ LAW_TERM = {"provider": "T1", "akim": "T2"}
 # Clauses 13, 14: what is brought, what is filled in, the talon
 
 
+@tries(NAME, "14(2)", "14(3)", "14(4)")
 def test_the_statements_are_filled_in_from_the_registers(family: Family) -> None:
     status(family.mother, "carer-of-child", about=family.child.iin)
     made = papers(filed(family))
@@ -95,6 +99,7 @@ def test_the_statements_are_filled_in_from_the_registers(family: Family) -> None
     assert made["application-tsa-2012"].fields["social_code"] == "1234567890"
 
 
+@tries(NAME, "13")
 def test_the_talon_has_two_days_and_who_took_the_documents(family: Family) -> None:
     stored = act(filed(family))
     talon = papers(stored)["talon-tsa-2012"].fields
@@ -103,12 +108,14 @@ def test_the_talon_has_two_days_and_who_took_the_documents(family: Family) -> No
     assert talon["received_by"] == official("executor", BODY).name
 
 
+@tries(NAME, "14")
 def test_without_a_document_no_case_begins_and_nothing_is_refused(family: Family) -> None:
     stored = filed(family, documents=DOCUMENTS[1:])
     assert stored.state.ended == "not-taken"
     assert papers(stored) == {}
 
 
+@tries(NAME, "14(6)")
 def test_who_takes_part_in_active_measures_brings_the_contract(family: Family) -> None:
     more: dict[str, Any] = {
         "facts": {"active_measures": "yes"},
@@ -122,6 +129,7 @@ def test_who_takes_part_in_active_measures_brings_the_contract(family: Family) -
 # Clause 11(3): the commission
 
 
+@tries(NAME, "1(3)", "15(4)")
 def test_without_a_quorum_the_case_stays_where_it_is(family: Family) -> None:
     stored = until(filed(family), Verb.INSPECT)
     two = [one.pk for one in commission().members.order_by("pk")[:2]]
@@ -156,6 +164,7 @@ def test_an_act_without_an_answer_is_not_written(family: Family) -> None:
     assert (why.code, why.field) == ("checklist-missing", "heating")
 
 
+@tries(NAME, "11(3)")
 def test_the_act_and_the_conclusion_are_printed_with_places_to_sign(family: Family) -> None:
     stored = until(filed(family), Verb.REGISTER)
     stored = until(act(stored), Verb.REGISTER)
@@ -185,6 +194,7 @@ def test_who_did_not_come_does_not_vote(family: Family) -> None:
     assert (why.code, why.clause) == ("voted-without-sitting", "11(3)")
 
 
+@tries(NAME, "11(5)", "15(3)")
 @pytest.mark.parametrize("channel", ["provider", "akim"])
 def test_an_unfavourable_conclusion_does_not_bind_who_decides(family: Family, channel: str) -> None:
     stored = until(filed(family, channel), Verb.CONCLUDE)
@@ -196,6 +206,7 @@ def test_an_unfavourable_conclusion_does_not_bind_who_decides(family: Family, ch
 # Clauses 7, 10, 11(5): the decision and what it says
 
 
+@tries(NAME, "7", "1(4)", "15(2)")
 def test_the_notification_tells_the_computation_and_the_signature_assigns(family: Family) -> None:
     stored = until(filed(family), Verb.SIGN)
     looker = official("executor", BODY).looker()
@@ -211,6 +222,7 @@ def test_the_notification_tells_the_computation_and_the_signature_assigns(family
     assert str(row["since"]) == said["since"]
 
 
+@tries(NAME, "10(1)")
 def test_income_above_the_line_can_only_be_refused(family: Family) -> None:
     rich = make_family(income=400_000, house="8", name="Ахметова")
     stored = until(filed(rich), Verb.DECIDE)
@@ -230,6 +242,7 @@ def test_income_below_the_line_is_not_refused_for_it(family: Family) -> None:
     assert "÷" in why.text.kk, "the computation is told with the refusal"
 
 
+@tries(NAME, "10(2)")
 def test_a_ground_that_an_exception_lifts_is_refused_by_its_name(family: Family) -> None:
     status(family.mother, "carer-of-child", about=family.child.iin)
     stored = until(filed(family), Verb.DECIDE)
@@ -239,6 +252,7 @@ def test_a_ground_that_an_exception_lifts_is_refused_by_its_name(family: Family)
     assert "жеті жасқа дейінгі балаларды күтумен" in why.text.kk
 
 
+@tries(NAME, "10(3)")
 def test_a_stated_ground_refuses_and_later_applications_heed_it(family: Family) -> None:
     stored = until(filed(family), Verb.DECIDE)
     day = (stored.state.opened - timedelta(days=20)).date().isoformat()
@@ -270,6 +284,7 @@ def test_whom_the_ground_is_about_must_be_said(family: Family) -> None:
 # Clauses 11(4), 11(6), annex 3: the way back through the akim
 
 
+@tries(NAME, "11(4)", "11(6)", "15(1)", "annex 3")
 def test_through_the_akim_both_sign_receipts(family: Family) -> None:
     stored = until(filed(family, "akim"), Verb.ISSUE)
     assert turn(stored)[1].office == AKIM

@@ -120,7 +120,7 @@ def parser() -> argparse.ArgumentParser:
         "--cases",
         type=_count,
         default=200,
-        help="how many (default 200); from about 70 up every end of every channel comes at least once",
+        help="how many (default 200); from about 130 up every end of every channel comes at least once",
     )
     demo.add_argument(
         "--service", action="append", default=[], metavar="SERVICE", help="only this service; may be repeated"
