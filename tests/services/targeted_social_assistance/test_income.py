@@ -128,10 +128,7 @@ def test_every_income_sum_and_division_stands_in_the_explanation() -> None:
     assert "Aggregate income of the family over the quarter: 30,000.30 + 50.50 = 30,050.80 tenge." in told
     assert "Average monthly income of the family: 30,050.80 ÷ 3 ≈ 10,016.93 tenge." in told
     assert "Average monthly income a head: 30,050.80 ÷ 3 ÷ 2 ≈ 5,008.47 tenge." in told
-    assert (
-        "Assistance a month: 6,975.60 × 2 = 13,951.20; 13,951.20 − 10,016.93 = 3,934.27 tenge."
-        in told
-    )
+    assert "Assistance a month: 6,975.60 × 2 = 13,951.20; 13,951.20 − 10,016.93 = 3,934.27 tenge." in told
     for line in test.lines:
         assert len({line.kk, line.ru, line.en}) == 3
 
