@@ -70,7 +70,7 @@ def visitor(law: Edition, hall: str, random: Random, channel: str = "centre", ke
                 with transaction.atomic():
                     plan = Plan(dict(scene.path))
                     stored, at = file_scene(scene, cast, office, clerk, plan, at, filing)
-                    decides = keeper if law.service == FARM else _body(office, law)
+                    decides = keeper if law.service == FARM else body_deciding(office, law)
                     if stored.provider != decides:
                         raise NobodyFits(f"somebody of {decides}")
                     clerk.finish(stored, plan, at)
@@ -83,13 +83,13 @@ def visitor(law: Edition, hall: str, random: Random, channel: str = "centre", ke
     raise AssertionError(f"nobody comes for {law.name}: {why}")
 
 
-def _in_a_centre(post: str, office: str) -> bool:
+def in_a_centre(post: str, office: str) -> bool:
     """Whether somebody in a post works at a centre: at one, or as an official of a body who sits there."""
     at_centre = Office.objects.get(code=office).kind == Office.Kind.CENTRE
     return at_centre or (office in WORKPLACES and post in IN_THE_HALL)
 
 
-def _body(hall: Office, law: Edition) -> str:
+def body_deciding(hall: Office, law: Edition) -> str:
     """The body that decides what is taken in at a hall."""
     if hall.kind == Office.Kind.PROVIDER:
         return hall.code
@@ -263,7 +263,7 @@ class Day:
         if step.does in (Verb.DISPATCH, Verb.ACCEPT):
             self._carry(stored, step)
             return
-        face = "centre" if _in_a_centre(post, place or stored.office) else "provider"
+        face = "centre" if in_a_centre(post, place or stored.office) else "provider"
         self.page.goto(f"/{face}/cases/{stored.number}/")
         self._fill(stored)
         button = self.page.locator(f'#next-step button[name="outcome"][value="{outcome}"]')

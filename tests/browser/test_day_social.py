@@ -69,11 +69,11 @@ def town(
         load_offices()
         populate(1500, 2014)
         create_demo_accounts(PASSWORD)
-        _in_town()
+        in_town()
         yield
 
 
-def _in_town() -> None:
+def in_town() -> None:
     """At Kokshetau a family with a child of ten, whose father is registered as unemployed: so few live there."""
     parent, _child = family(born=date(2016, 3, 14))
     today = timezone.localdate()
