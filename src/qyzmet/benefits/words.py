@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from qyzmet.calendar.words import month_of
 from qyzmet.law.text import Text
 
 KIND_NAMES: Final[dict[str, Text]] = {
@@ -76,27 +77,12 @@ LINE_KINDS: Final[dict[str, Text]] = {
     "regular": Text("ай үшін төлем", "выплата за месяц", "payment for the month"),
     "correction": Text("түзету", "исправление", "correction"),
 }
-_MONTHS: Final = (
-    Text("қаңтар", "январь", "January"),
-    Text("ақпан", "февраль", "February"),
-    Text("наурыз", "март", "March"),
-    Text("сәуір", "апрель", "April"),
-    Text("мамыр", "май", "May"),
-    Text("маусым", "июнь", "June"),
-    Text("шілде", "июль", "July"),
-    Text("тамыз", "август", "August"),
-    Text("қыркүйек", "сентябрь", "September"),
-    Text("қазан", "октябрь", "October"),
-    Text("қараша", "ноябрь", "November"),
-    Text("желтоқсан", "декабрь", "December"),
-)
 _GAP: Final = "\N{NO-BREAK SPACE}"
 
 
 def month_name(month: date) -> Text:
     """``2012 жылғы қараша``, «ноябрь 2012 года», ``November 2012``."""
-    name = _MONTHS[month.month - 1]
-    return Text(f"{month.year} жылғы {name.kk}", f"{name.ru} {month.year} года", f"{name.en} {month.year}")
+    return month_of(month.year, month.month)
 
 
 def quarter_name(first: date) -> Text:

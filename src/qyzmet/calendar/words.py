@@ -38,6 +38,20 @@ _RU_MONTHS = (
     "ноября",
     "декабря",
 )
+_RU_NAMES = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
 _EN_MONTHS = (
     "January",
     "February",
@@ -96,6 +110,17 @@ def minutes_ago(n: int) -> Text:
 def weekday(day: date) -> Text:
     """The name of the day of the week."""
     return _WEEKDAYS[day.weekday()]
+
+
+def month_name(month: int) -> Text:
+    """``қазан``, «октябрь», ``October``; ``month`` is 1 to 12."""
+    return Text(_KK_MONTHS[month - 1][0], _RU_NAMES[month - 1], _EN_MONTHS[month - 1])
+
+
+def month_of(year: int, month: int) -> Text:
+    """``2012 жылғы қазан``, «октябрь 2012 года», ``October 2012``; ``month`` is 1 to 12."""
+    name = month_name(month)
+    return Text(f"{year} жылғы {name.kk}", f"{name.ru} {year} года", f"{name.en} {year}")
 
 
 def dotted(day: date) -> str:

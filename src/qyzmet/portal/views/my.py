@@ -157,10 +157,11 @@ def tables(request: HttpRequest, reader: Self, number: str) -> HttpResponse:
     context = {
         "case": file.case,
         "edition": file.edition,
+        "base": "portal/base.html",
         "tables": sfu_tables(file, now),
         "back": reverse("portal:case", args=[file.case.number]),
     }
-    return render(request, "portal/tables.html", context)
+    return render(request, "ui/tables.html", context)
 
 
 def _progress(file: CaseFile, line: StepLine) -> components.Step:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from qyzmet.calendar.words import month_name, month_of
 from qyzmet.law.text import Text
 from qyzmet.services.income_kinds import INCOME_KINDS
 from qyzmet.services.money import TIYN, figure, money
@@ -88,9 +89,11 @@ def _summed(name: str, rows: list[Income]) -> Text:
     several = len(rows) > 1
 
     def said(language: str) -> str:
-        parts = [f"{_MONTHS[int(r.month[5:])].in_(language)} {figure(r.amount).in_(language)}" for r in rows]
+        parts = [
+            f"{month_name(int(r.month[5:])).in_(language)} {figure(r.amount).in_(language)}" for r in rows
+        ]
         if not several:
-            month = _MONTHS[int(rows[0].month[5:])].in_(language)
+            month = month_name(int(rows[0].month[5:])).in_(language)
             return f"{name}, {kind.in_(language)}{source}: {month} {total.in_(language)}."
         return f"{name}, {kind.in_(language)}{source}: {' + '.join(parts)} = {total.in_(language)}."
 
@@ -227,25 +230,8 @@ def _rule(test: IncomeTest) -> Text:
 
 def month_words(month: str) -> Text:
     """``2012-10`` in words: ``October 2012``."""
-    year, name = month[:4], _MONTHS[int(month[5:])]
-    return Text(f"{year} жылғы {name.kk}", f"{name.ru} {year} года", f"{name.en} {year}")
+    return month_of(int(month[:4]), int(month[5:]))
 
-
-_MONTHS: Final = (
-    Text("", "", ""),
-    Text("қаңтар", "январь", "January"),
-    Text("ақпан", "февраль", "February"),
-    Text("наурыз", "март", "March"),
-    Text("сәуір", "апрель", "April"),
-    Text("мамыр", "май", "May"),
-    Text("маусым", "июнь", "June"),
-    Text("шілде", "июль", "July"),
-    Text("тамыз", "август", "August"),
-    Text("қыркүйек", "сентябрь", "September"),
-    Text("қазан", "октябрь", "October"),
-    Text("қараша", "ноябрь", "November"),
-    Text("желтоқсан", "декабрь", "December"),
-)
 
 _ASSUMED: Final = Text("болжам", "принято предположительно", "assumed")
 _ROUNDED: Final = Text(

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from qyzmet.law.text import Text
+from qyzmet.services.family_words import RELATIONS
+from qyzmet.services.household_words import LAND, LIVESTOCK, MACHINERY
 from qyzmet.services.income_kinds import INCOME_KINDS
 from qyzmet.services.money import figure
 from qyzmet.services.statuses import STATUSES
@@ -78,42 +80,4 @@ _SECTIONS: Final = (
     ("livestock", "kind", "count", Text("бас", "гол.", "head")),
     ("machinery", "kind", "count", _PIECES),
 )
-RELATIONS: Final[Mapping[str, Text]] = {
-    "head": Text("отбасы басшысы", "глава семьи", "head of the family"),
-    "spouse": Text("жұбайы", "супруг (супруга)", "spouse"),
-    "child": Text("баласы", "сын (дочь)", "child"),
-    "parent": Text("әкесі (шешесі)", "отец (мать)", "parent"),
-    "sibling": Text("бауыры", "брат (сестра)", "sibling"),
-    "grandchild": Text("немересі", "внук (внучка)", "grandchild"),
-    "grandparent": Text("атасы (әжесі)", "дедушка (бабушка)", "grandparent"),
-    "in-law": Text("келіні (күйеу баласы)", "невестка (зять)", "child-in-law"),
-    "other": Text("өзге туысы", "другой родственник", "another relative"),
-    "not-related": Text("туыс емес", "не родственник", "not related"),
-}
-"""The words of the registers for these codes; the floor of the registers lies above this one."""
-FARM: Final[Mapping[str, Text]] = {
-    "house-plot": Text("үй маңындағы учаске", "приусадебный участок", "plot at the house"),
-    "garden": Text("бақша", "огород", "vegetable garden"),
-    "orchard": Text("көпжылдық екпелер", "многолетние насаждения", "orchard and vines"),
-    "arable": Text("егістік", "пашня", "arable land"),
-    "hayfield": Text("шабындық", "сенокос", "hayfield"),
-    "pasture": Text("жайылым", "пастбище", "pasture"),
-    "cow": Text("сиыр", "коровы", "cows"),
-    "bull": Text("бұқа", "быки", "bulls"),
-    "young-cattle": Text("ірі қараның төлі", "молодняк крупного рогатого скота", "young cattle"),
-    "horse": Text("жылқы", "лошади", "horses"),
-    "camel": Text("түйе", "верблюды", "camels"),
-    "sheep": Text("қой", "овцы", "sheep"),
-    "goat": Text("ешкі", "козы", "goats"),
-    "pig": Text("шошқа", "свиньи", "pigs"),
-    "poultry": Text("құс", "птица", "poultry"),
-    "rabbit": Text("қоян", "кролики", "rabbits"),
-    "beehive": Text("бал арасының ұясы", "пчелиные семьи", "beehives"),
-    "tractor": Text("трактор", "трактор", "tractor"),
-    "combine": Text("комбайн", "комбайн", "combine harvester"),
-    "truck": Text("жүк автомобилі", "грузовой автомобиль", "lorry"),
-    "car": Text("жеңіл автомобиль", "легковой автомобиль", "car"),
-    "motorcycle": Text("мотоцикл", "мотоцикл", "motorcycle"),
-    "mower": Text("шөп шапқыш", "сенокосилка", "mower"),
-    "trailer": Text("тіркеме", "прицеп", "trailer"),
-}
+FARM: Final[Mapping[str, Text]] = {**LAND, **LIVESTOCK, **MACHINERY}

@@ -256,7 +256,7 @@ def tables_page(request: HttpRequest, face: Face, official: Official, number: st
         "tables": sfu_tables(file, now),
         "back": face.url("case", number=file.case.number),
     }
-    return face.render(request, "staff/tables.html", context)
+    return face.render(request, "ui/tables.html", context)
 
 
 def summary_rows(file: CaseFile) -> list[Row]:
