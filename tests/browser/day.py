@@ -107,10 +107,14 @@ class Day:
         self.page, self.hall, self.username = page, hall, username
 
     def take_post(self, post: str, office: str = "") -> None:
-        """Work in another post, by the menu of the account; at the office where several have such a post."""
+        """Work in another post, by the menu of the account; at the office where several have such a post.
+
+        A courier goes to offices that are not theirs, and an officer of the police sits in a centre.
+        """
         page = self.page
-        key = f'[value="{post}@{office}"]' if office else f'[value^="{post}@"]'
-        held = page.locator(f'button[name="post"]{key}')
+        held = page.locator(f'button[name="post"][value="{post}@{office}"]')
+        if not held.count():
+            held = page.locator(f'button[name="post"][value^="{post}@"]')
         assert held.count(), f"nobody is {post} at {office}"
         page.locator("details.qz-account > summary").click()
         held.first.click()

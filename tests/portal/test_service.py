@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -19,7 +20,7 @@ from qyzmet.law.words import amount
 from qyzmet.portal.forms.service import SituationForm
 from qyzmet.ui.words import clause_anchor
 from tests.portal.conftest import speaking, words
-from tests.portal.people import SERVICE
+from tests.portal.people import ADOPTED, SERVICE
 
 PAGE = f"/services/{SERVICE}/"
 EDITIONS = [one.name for service in services() for one in editions(service)]
@@ -180,8 +181,18 @@ def test_what_changes_by_edition_stands_on_the_page_with_the_clauses_of_both(vis
 # --- services that nobody files for here ---------------------------------------------------------------
 
 
+@pytest.fixture
+def without_the_unemployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deployment that has not adopted the certificate to the unemployed."""
+    head, *rows = re.split(r"(?m)^(?=  - service: )", ADOPTED.read_text("utf-8"))
+    kept = [row for row in rows if not row.startswith("  - service: unemployed-certificate")]
+    file = tmp_path / "adoptions.yaml"
+    file.write_text("".join((head, *kept)), "utf-8")
+    monkeypatch.setenv("QYZMET_ADOPTIONS", str(file))
+
+
 def test_a_service_that_is_not_adopted_says_since_when_it_was_law_and_offers_no_filing(
-    visitor: Client,
+    visitor: Client, without_the_unemployed: None
 ) -> None:
     page = visitor.get("/services/unemployed-certificate/")
     said = words(page)
@@ -202,7 +213,9 @@ def test_a_service_that_is_not_adopted_says_since_when_it_was_law_and_offers_no_
         ("unemployed-certificate", "02.06.2013", "2011"),
     ],
 )
-def test_a_past_day_shows_the_edition_of_that_day(visitor: Client, service: str, day: str, name: str) -> None:
+def test_a_past_day_shows_the_edition_of_that_day(
+    visitor: Client, without_the_unemployed: None, service: str, day: str, name: str
+) -> None:
     page = visitor.get(f"/services/{service}/", {"on": day})
     assert page.context["edition"].name == f"{service}@{name}"
     assert f"This applied on {day}: the edition of {name}." in words(page)
