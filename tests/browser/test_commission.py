@@ -134,18 +134,24 @@ def test_logging_out_leaves_nothing_on_a_shared_telephone(
     assert kept_pages(page) == 0
 
 
+WAITS = """name => {
+  const kept = JSON.parse(localStorage.getItem(name))
+  localStorage.setItem(name, JSON.stringify({ ...kept, waiting: true }))
+}"""
+"""The act was to be written while there was no network, and waits."""
+
+
 def test_who_logs_in_next_neither_sees_nor_sends_the_answers_of_who_was_there_before(
     page: Page, family: Family, waiting: Stored
 ) -> None:
     make("another", "commission", BODY, "Оспанова Гүлнар Серікқызы")
     enter(page, "commission")
     open_sheet(page, waiting.number)
-    page.context.set_offline(True)
     fill(page)
-    page.get_by_role("button", name="Актіні жазу").click()
-    expect(page.locator("#visit-said")).to_be_visible()
-    page.goto("about:blank")
-    page.context.set_offline(False)
+    page.evaluate(WAITS, kept_as(waiting))
+    telephone = page.context
+    page.close()
+    page = telephone.new_page()
     enter(page, "another")
     open_sheet(page, waiting.number)
     expect(page.locator("[name=met]")).to_have_value("")
