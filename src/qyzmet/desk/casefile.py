@@ -18,7 +18,7 @@ from qyzmet.desk.official import Official
 from qyzmet.desk.timing import PORTAL, timing_at
 from qyzmet.law.catalogue import edition as edition_named
 from qyzmet.law.limits import Week
-from qyzmet.law.model import Branch, Document, Edition, Ground, Outcome, Step, Term
+from qyzmet.law.model import Document, Edition, Ground, Outcome, Step, Term
 from qyzmet.law.text import Text
 from qyzmet.offices.once import read_rows
 from qyzmet.papers.models import Paper
@@ -144,11 +144,6 @@ def step_lines(edition: Edition, state: State, entries: Sequence[Entry]) -> list
         )
         here = onward if onward in process.steps else None
     return lines
-
-
-def _may_hold(branch: Branch, state: State) -> bool:
-    """Whether the branch can still be taken: no fact known so far forbids it."""
-    return all(state.facts.get(fact, values[0]) in values for fact, values in branch.when.items())
 
 
 def clock_line(edition: Edition, clock: Clock, timing: LegalTime, now: datetime) -> ClockLine:

@@ -55,8 +55,7 @@ def decided(
 
     Raises :class:`Refusal` (``verdict-differs``) for a decision that the registers and the edition do not bear.
     """
-    view, verdict = found_for(stored, step, by, at, given)
-    found = {name: view.found[name] for name in reads(stored.edition, step)}
+    found, verdict = _said(stored, step, by, at, given)
     if verdict is None:
         return Decision(outcome or GRANTED, {"found": found} if found else {})
     chosen = outcome or verdict.outcome or GRANTED
@@ -76,11 +75,9 @@ def examined(
     Faults that only a person sees need no register. Raises :class:`Refusal` (``verdict-differs``) where a package is
     called sound on which nothing can be granted.
     """
-    names = reads(stored.edition, step)
-    if not names:
+    if not reads(stored.edition, step):
         return {}
-    view, verdict = found_for(stored, step, by, at, given)
-    found = {name: view.found[name] for name in names}
+    found, verdict = _said(stored, step, by, at, given)
     if verdict is None:
         return {"found": found}
     if outcome == "sound" and not verdict.allows(GRANTED, ""):
@@ -95,11 +92,18 @@ def read_for(
 
     Raises :class:`Refusal` where a register or a parameter lacks what the law needs.
     """
-    names = reads(stored.edition, step)
-    if not names:
+    if not reads(stored.edition, step):
         return {}
-    view, _ = found_for(stored, step, by, at, given)
-    return {"found": {name: view.found[name] for name in names}}
+    found, _verdict = _said(stored, step, by, at, given)
+    return {"found": found}
+
+
+def _said(
+    stored: Stored, step: Step, by: Official, at: datetime, given: Mapping[str, Any]
+) -> tuple[dict[str, Any], Verdict | None]:
+    """What the registers that the step reads say now, by name, and the verdict."""
+    view, verdict = found_for(stored, step, by, at, given)
+    return {name: view.found[name] for name in reads(stored.edition, step)}, verdict
 
 
 def _region(stored: Stored) -> str:

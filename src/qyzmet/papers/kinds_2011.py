@@ -24,6 +24,11 @@ SERVICE = PaperField(
 )
 MOMENT = PaperField("at", Text("Уақыты", "Время", "Time"), READING, "datetime")
 SIGNATURE = Text("қолы", "подпись", "signature")
+AGAIN = Text(
+    "Бұл — қызметтен бас тарту емес: себебін жойып, өтінішті қайта бере аласыз.",
+    "Это не отказ в самой услуге: устраните причину и подайте заявление снова.",
+    "The service itself is not refused: remove the cause and apply again.",
+)
 
 ELECTRONIC_NOTICE = Kind(
     id="electronic-notice-2011",
@@ -38,13 +43,7 @@ ELECTRONIC_NOTICE = Kind(
         PaperField("reason", Text("Себебі", "Причина", "Reason"), "cl. 19(10), 20(11), 21(4), 21(10)"),
         MOMENT,
     ),
-    words={
-        "again": Text(
-            "Бұл — қызметтен бас тарту емес: себебін жойып, өтінішті қайта бере аласыз.",
-            "Это не отказ в самой услуге: устраните причину и подайте заявление снова.",
-            "The service itself is not refused: remove the cause and apply again.",
-        )
-    },
+    words={"again": AGAIN},
 )
 
 PORTAL_NOTIFICATION = Kind(

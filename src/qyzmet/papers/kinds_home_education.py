@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from qyzmet.law.text import Text
 from qyzmet.papers.fields import READING, Kind, PaperField
-from qyzmet.papers.kinds_2011 import MOMENT, NO_FORM, NUMBER, PERSON, SERVICE, SIGNATURE
+from qyzmet.papers.kinds_2011 import AGAIN, MOMENT, NO_FORM, NUMBER, PERSON, SERVICE, SIGNATURE
 
 _BODY = PaperField("body", Text("Уәкілетті орган", "Уполномоченный орган", "Authorised body"), READING)
 _DATE = PaperField("date", Text("Күні", "Дата", "Date"), READING, "date")
@@ -338,13 +338,7 @@ PORTAL_NOTICE = Kind(
         PaperField("text", Text("Хабарландыру мәтіні", "Текст уведомления", "Text of the notice"), "annex 8"),
         MOMENT,
     ),
-    words={
-        "again": Text(
-            "Бұл — қызметтен бас тарту емес: себебін жойып, өтінішті қайта бере аласыз.",
-            "Это не отказ в самой услуге: устраните причину и подайте заявление снова.",
-            "The service itself is not refused: remove the cause and apply again.",
-        )
-    },
+    words={"again": AGAIN},
 )
 
 KINDS_HOME_EDUCATION = (

@@ -11,8 +11,9 @@ import pghistory
 from django.db import IntegrityError, OperationalError, transaction
 from psycopg.errors import DeadlockDetected
 
+from qyzmet.process.errors import Refusal
 from qyzmet.registers import refusals
-from qyzmet.registers.iin import check_iin
+from qyzmet.registers.iin import BadIin, check_iin
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import Address, Person, Residence
 
@@ -46,6 +47,18 @@ def one_wins() -> Iterator[None]:
         if not isinstance(error.__cause__, DeadlockDetected):
             raise
         raise refusals.register_changed() from error
+
+
+def person_at(iin: str, field: str) -> Person:
+    """Whom a field of a form names; :class:`Refusal` ``bad-iin`` or ``person-unknown`` at that field."""
+    try:
+        number = check_iin(iin).number
+    except BadIin as bad:
+        raise Refusal("bad-iin", bad.text, field=field) from bad
+    person = Person.objects.filter(iin=number).first()
+    if person is None:
+        raise Refusal("person-unknown", refusals.person_unknown(number).text, field=field)
+    return person
 
 
 def alive(person: Person, on: date) -> None:

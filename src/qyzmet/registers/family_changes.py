@@ -18,15 +18,12 @@ from typing import Final
 import pghistory
 from django.utils import timezone
 
-from qyzmet.process.errors import Refusal
 from qyzmet.registers import family_refusals as refusals
-from qyzmet.registers.changing import one_wins
+from qyzmet.registers.changing import one_wins, person_at
 from qyzmet.registers.household_refusals import address_unknown, in_the_future, no_ground
-from qyzmet.registers.iin import BadIin, check_iin
 from qyzmet.registers.incomes import standing_members, statuses_on
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import Address, Family, FamilyMember, IncomeRecord, Person, PersonStatus
-from qyzmet.registers.refusals import person_unknown
 from qyzmet.services.ages import age_on
 from qyzmet.services.family_words import HEAD, RELATIONS
 from qyzmet.services.income_kinds import INCOME_KINDS
@@ -61,7 +58,7 @@ def open_family(
     _not_ahead(on)
     home = _address(address)
     with _changing("family-open", looker):
-        person = _person(head, "head")
+        person = person_at(head, "head")
         family = Family.objects.create(
             office=looker.office, address=home, opened_on=on, ground=said, opened_by=looker.name
         )
@@ -86,7 +83,7 @@ def add_member(
     with _changed("family-member", family, on, ground, looker) as (row, said):
         if relation == HEAD and row.members.filter(relation=HEAD, until=None).exists():
             raise refusals.one_head()
-        _join(row, _person(iin, "iin"), relation, shares_household, on, said, looker)
+        _join(row, person_at(iin, "iin"), relation, shares_household, on, said, looker)
 
 
 def remove_member(
@@ -325,24 +322,13 @@ def _iins(family: Family) -> list[str]:
 
 def _kept(iin: str, on: date, looker: Looker, why: str) -> Person:
     """A member, on a day, of a family that the office keeps; the look is traced."""
-    person = _person(iin, "iin")
+    person = person_at(iin, "iin")
     member = standing_members(on).filter(person=person).select_related("family").first()
     if member is None:
         raise refusals.no_family(person.full_name)
     if member.family.office != looker.office:
         raise refusals.another_office()
     leave_trace(looker, why, "family", [person.iin])
-    return person
-
-
-def _person(iin: str, field: str) -> Person:
-    try:
-        number = check_iin(iin).number
-    except BadIin as bad:
-        raise Refusal("bad-iin", bad.text, field=field) from bad
-    person = Person.objects.filter(iin=number).first()
-    if person is None:
-        raise Refusal("person-unknown", person_unknown(number).text, field=field)
     return person
 
 
@@ -391,7 +377,7 @@ def _cared_for(kind: str, about: str, on: date) -> Person | None:
         return None
     if not about.strip():
         raise refusals.cared_for_needed()
-    person = _person(about, "about")
+    person = person_at(about, "about")
     _living(person, on)
     age, before = age_on(person.birth_date, on), age_on(person.birth_date, on - timedelta(days=1))
     kinds = {row["kind"] for row in statuses_on([person.pk], on).get(person.pk, [])}

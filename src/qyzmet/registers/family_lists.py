@@ -8,15 +8,13 @@ from datetime import date
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from qyzmet.law.text import Text
-from qyzmet.registers.folding import fold
-from qyzmet.registers.iin import check_iin
 from qyzmet.registers.incomes import LOOK, incomes_before, standing_members
 from qyzmet.registers.looker import Looker, leave_daily_trace, leave_trace
 from qyzmet.registers.models import Family, FamilyMember, IncomeRecord, Person, PersonStatus
-from qyzmet.registers.queries import BadQuery
+from qyzmet.registers.queries import meant
 from qyzmet.services.family_words import HEAD
 
 PAGE: Final = 50
@@ -71,7 +69,9 @@ def find_families(office: str, asked: str, on: date, *, looker: Looker, limit: i
     are no IIN.
     """
     words = asked.strip()
-    members: QuerySet[FamilyMember] = standing_members(on).filter(_who(words), family__office=office)
+    members: QuerySet[FamilyMember] = standing_members(on).filter(
+        meant(words, _TOO_SHORT), family__office=office
+    )
     rows = list(
         members.select_related("person", "family__address").order_by("person__search_key", "person__iin")[
             :limit
@@ -108,19 +108,6 @@ def whole_family(office: str, number: int, on: date, *, looker: Looker) -> Whole
         incomes,
         tuple(corrections.select_related("person", "corrects").order_by("-pk")),
     )
-
-
-def _who(words: str) -> Q:
-    if words.isascii() and words.isdigit():
-        if len(words) >= 12:
-            check_iin(words)
-        if len(words) < 6:
-            raise BadQuery(_TOO_SHORT)
-        return Q(person__iin__startswith=words)
-    key = fold(words)
-    if len(key) < 2:
-        raise BadQuery(_TOO_SHORT)
-    return Q(person__search_key__startswith=key)
 
 
 def _lines(families: list[Family], on: date) -> list[Line]:

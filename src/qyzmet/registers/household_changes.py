@@ -20,11 +20,9 @@ import pghistory
 from django.db.models import Max
 from django.utils import timezone
 
-from qyzmet.process.errors import Refusal
 from qyzmet.registers import household_refusals as refusals
-from qyzmet.registers.changing import one_wins
+from qyzmet.registers.changing import one_wins, person_at
 from qyzmet.registers.households import page_as_of
-from qyzmet.registers.iin import BadIin, check_iin
 from qyzmet.registers.looker import Looker, leave_trace
 from qyzmet.registers.models import (
     Address,
@@ -34,7 +32,6 @@ from qyzmet.registers.models import (
     HouseholdPage,
     Person,
 )
-from qyzmet.registers.refusals import person_unknown
 from qyzmet.services.household_words import HEAD, ITEMS, RELATIONS
 
 MOST_PAGES: Final = 9_999
@@ -251,7 +248,7 @@ def _enter_member(
     looker: Looker,
     field: str = "iin",
 ) -> None:
-    person = _person(iin, field)
+    person = person_at(iin, field)
     if on < person.birth_date or (person.died_on and person.died_on <= on):
         raise refusals.not_living(person.full_name, person.birth_date, person.died_on)
     later = HouseholdMember.objects.filter(person=person).exclude(until__lte=on).select_related("household")
@@ -263,17 +260,6 @@ def _enter_member(
         raise refusals.stands_elsewhere(person.full_name, number)
     leave_trace(looker, ground, "household-member", [person.iin])
     _stand(page, person, relation, on, ground, looker)
-
-
-def _person(iin: str, field: str) -> Person:
-    try:
-        number = check_iin(iin).number
-    except BadIin as bad:
-        raise Refusal("bad-iin", bad.text, field=field) from bad
-    person = Person.objects.filter(iin=number).first()
-    if person is None:
-        raise Refusal("person-unknown", person_unknown(number).text, field=field)
-    return person
 
 
 def _stand(page: HouseholdPage, person: Person, relation: str, on: date, ground: str, looker: Looker) -> None:

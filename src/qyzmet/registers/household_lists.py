@@ -12,12 +12,10 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 
 from qyzmet.law.text import Text
-from qyzmet.registers.folding import fold
 from qyzmet.registers.households import LOOK, standing_members
-from qyzmet.registers.iin import check_iin
 from qyzmet.registers.looker import Looker, leave_daily_trace, leave_trace
 from qyzmet.registers.models import HouseholdMember, HouseholdPage, Person
-from qyzmet.registers.queries import BadQuery
+from qyzmet.registers.queries import meant
 from qyzmet.registers.sorting import kazakh_key
 from qyzmet.services.household_words import HEAD
 
@@ -78,22 +76,9 @@ def find_pages(akim: str, asked: str, on: date, *, looker: Looker, limit: int = 
         pages = HouseholdPage.objects.filter(akim=akim, book=int(number[1]), page=int(number[2]))
         found = _lines(list(_with_days(pages)), on)
     else:
-        found = _of_people(akim, _people(words), on, limit)
+        found = _of_people(akim, meant(words, _TOO_SHORT), on, limit)
     leave_trace(looker, WHY, "search", _iins(found), words)
     return found
-
-
-def _people(words: str) -> Q:
-    if words.isascii() and words.isdigit():
-        if len(words) >= 12:
-            check_iin(words)
-        if len(words) < 6:
-            raise BadQuery(_TOO_SHORT)
-        return Q(person__iin__startswith=words)
-    key = fold(words)
-    if len(key) < 2:
-        raise BadQuery(_TOO_SHORT)
-    return Q(person__search_key__startswith=key)
 
 
 def _of_people(akim: str, who: Q, on: date, limit: int) -> list[Line]:

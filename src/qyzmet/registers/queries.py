@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from qyzmet.law.text import Text
 from qyzmet.registers.documents import document_rows
@@ -186,6 +186,24 @@ def search_people(query: str, limit: int = 20, *, looker: Looker, why: str) -> l
     ]
     leave_trace(looker, why, "search", [one.iin for one in found], asked)
     return sorted(found, key=lambda one: (kazakh_key(one.full_name), one.iin))
+
+
+def meant(words: str, too_short: Text) -> Q:
+    """Rows of the ``person`` whose IIN, or name surname first, begins with the words as typed.
+
+    Raises :class:`BadQuery` saying ``too_short``, and :class:`qyzmet.registers.iin.BadIin` for twelve or more digits
+    that are no IIN.
+    """
+    if words.isascii() and words.isdigit():
+        if len(words) >= 12:
+            check_iin(words)
+        if len(words) < 6:
+            raise BadQuery(too_short)
+        return Q(person__iin__startswith=words)
+    key = fold(words)
+    if len(key) < 2:
+        raise BadQuery(too_short)
+    return Q(person__search_key__startswith=key)
 
 
 def _by_name(asked: str) -> QuerySet[Person]:
